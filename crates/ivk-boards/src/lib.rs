@@ -1,0 +1,1 @@
+//! Boards, images and the gallery of an InvokeAI server.

@@ -1,0 +1,3 @@
+//! The `ivk` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! An InvokeAI-compatible server inside your process, for first steps and for tests.

@@ -1,0 +1,1 @@
+//! The model inventory of an InvokeAI server.

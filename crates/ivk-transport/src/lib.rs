@@ -1,0 +1,1 @@
+//! HTTP and Socket.IO transport that never doubles a request and never hides a gap.

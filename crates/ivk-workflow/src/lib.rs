@@ -1,0 +1,1 @@
+//! Turns a workflow exported from the InvokeAI editor into a program.

@@ -1,0 +1,1 @@
+//! One list of behaviours, run on the embedded server and on a real one.
