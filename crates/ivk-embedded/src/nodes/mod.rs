@@ -1,0 +1,31 @@
+//! The nodes that the embedded server can run.
+//!
+//! Each node type stands in one place: a constant [`NodeType`] with its description (the facts of InvokeAI 6.14.2)
+//! and the function that does its work. The server's core looks types up in the [`registry`], checks graphs with
+//! [`check`](mod@check) and [`WireType::connects_to`], and runs nodes with [`NodeType::invoke`]; a node reaches the
+//! server through a [`Context`] only.
+
+pub(crate) mod check;
+mod context;
+mod error;
+mod field;
+mod inputs;
+mod node_type;
+mod objects;
+mod outputs;
+mod primitives;
+mod problem;
+mod python;
+mod registry;
+mod stored;
+mod wire_type;
+
+pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};
+pub(crate) use error::NodeError;
+pub(crate) use field::{Input, OutputField, OutputType, Source};
+pub(crate) use inputs::Inputs;
+pub(crate) use node_type::{NodeType, Output};
+pub(crate) use problem::{Location, Problem};
+pub(crate) use registry::registry;
+pub(crate) use stored::{Conditioning, Sketch, Stored, Tensor};
+pub(crate) use wire_type::WireType;
