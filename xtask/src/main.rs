@@ -1,3 +1,39 @@
-//! Chores of the workspace.
+//! Chores of the workspace, run as `cargo xtask CHORE`.
 
-fn main() {}
+mod failure;
+mod lab;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Chores of the ivk workspace"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// A real InvokeAI server with tiny models, for the tests that need one
+    #[command(subcommand)]
+    Lab(lab::Verb),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().chore {
+        Chore::Lab(verb) => lab::run(verb),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", failure.report());
+            ExitCode::FAILURE
+        }
+    }
+}
