@@ -59,18 +59,25 @@ pub(crate) fn check_system_libraries(place: &Place) -> Result<()> {
     }
     let stderr = String::from_utf8_lossy(&output.stderr);
     let last = stderr.trim_end().lines().last().unwrap_or("no message");
-    let package = match last {
-        text if text.contains("libGL") => "libgl1",
-        text if text.contains("libgthread") || text.contains("libglib") => "libglib2.0-0",
-        _ => {
-            return Err(Failure::new(format!(
-                "OpenCV does not load, and the server needs it: {last}"
-            )));
+    Err(Failure::new(match package_with(last) {
+        Some(package) => {
+            format!("a library of the system is missing: {last} (Debian: apt-get install {package})")
         }
-    };
-    Err(Failure::new(format!(
-        "a library of the system is missing: {last} (Debian: apt-get install {package})"
-    )))
+        None => format!("OpenCV does not load, and the server needs it: {last}"),
+    }))
+}
+
+/// The Debian package that has the library which a message of the loader misses.
+fn package_with(message: &str) -> Option<&'static str> {
+    let packages = [
+        ("libGL.so", "libgl1"),
+        ("libgthread", "libglib2.0-0"),
+        ("libglib", "libglib2.0-0"),
+    ];
+    packages
+        .iter()
+        .find(|(library, _)| message.contains(library))
+        .map(|(_, package)| *package)
 }
 
 fn read_note(path: &Path) -> Option<Value> {
@@ -150,4 +157,22 @@ fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(program))
         .find(|path| path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_library_leads_to_its_package() {
+        let message = |library| {
+            format!("ImportError: {library}: cannot open shared object file: No such file or directory")
+        };
+        assert_eq!(package_with(&message("libGL.so.1")), Some("libgl1"));
+        assert_eq!(
+            package_with(&message("libgthread-2.0.so.0")),
+            Some("libglib2.0-0")
+        );
+        assert_eq!(package_with(&message("libcuda.so.1")), None);
+    }
 }

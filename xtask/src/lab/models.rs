@@ -1,4 +1,4 @@
-//! The tiny models: made by a script in the server's Python, registered with the server over HTTP.
+//! The tiny models: made by scripts in the server's Python, registered with the server over HTTP.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +14,7 @@ use super::http::Http;
 use super::{say, settings};
 use crate::failure::{Context, Failure, Result};
 
-/// What the script says it made.
+/// What the scripts say they made.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Manifest {
     pub(crate) models: Vec<TinyModel>,
@@ -59,8 +59,9 @@ struct InstallJob {
 pub(crate) fn make(folder: &Folder, place: &Place) -> Result<Manifest> {
     let _lock = folder.lock()?;
     let output = Command::new(place.python())
-        .arg(settings::scripts().join("make_tiny_models.py"))
+        .args(["-B", "-m", "tiny_models"])
         .arg(folder.models())
+        .env("PYTHONPATH", settings::scripts())
         .stdin(Stdio::null())
         .output()
         .context(|| format!("{} does not run", place.python().display()))?;
@@ -71,7 +72,7 @@ pub(crate) fn make(folder: &Folder, place: &Place) -> Result<Manifest> {
         )));
     }
     serde_json::from_slice(&output.stdout)
-        .context(|| "the script that makes the tiny models did not say what it made".to_owned())
+        .context(|| "the scripts that make the tiny models did not say what they made".to_owned())
 }
 
 /// Registers with the server what it does not know yet, and tells what it knows then, by name.
