@@ -3,8 +3,13 @@
 //! A workflow file stores values only. What they mean (their type, bounds, options and whether they are
 //! required) is said by the *templates* of the server, which this crate reads.
 
+pub mod error;
 pub mod field_type;
+mod openapi;
 pub mod template;
+mod templates;
 
+pub use error::{TemplatesError, TemplatesErrorKind};
 pub use field_type::{Cardinality, FieldType, TypeName};
-pub use template::{Bounds, InputKind, InputTemplate, NodeTemplate, OutputTemplate, Templates};
+pub use template::{Bounds, InputKind, InputTemplate, NodeTemplate, OutputTemplate, UiHints};
+pub use templates::{Skipped, Templates};

@@ -3,46 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
-use crate::field_type::FieldType;
-
-/// All node templates of one server.
-#[derive(Debug, Clone, Default)]
-pub struct Templates {
-    nodes: IndexMap<String, NodeTemplate>,
-}
-
-impl Templates {
-    /// The template of a node type, such as `denoise_latents`.
-    pub fn get(&self, node_type: &str) -> Option<&NodeTemplate> {
-        self.nodes.get(node_type)
-    }
-
-    /// All templates, in the order of the server's document.
-    pub fn iter(&self) -> impl Iterator<Item = &NodeTemplate> {
-        self.nodes.values()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-}
-
-impl FromIterator<NodeTemplate> for Templates {
-    fn from_iter<I: IntoIterator<Item = NodeTemplate>>(templates: I) -> Self {
-        Self {
-            nodes: templates
-                .into_iter()
-                .map(|template| (template.node_type.clone(), template))
-                .collect(),
-        }
-    }
-}
+use crate::field_type::{Cardinality, FieldType};
 
 /// One node type.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,10 +70,60 @@ pub struct InputTemplate {
     pub bounds: Bounds,
     /// The allowed values of an enum field, each a string or an integer.
     pub options: Vec<Value>,
+    /// The names that this server allows in a scheduler field. Other fields have none.
+    pub schedulers: Vec<String>,
     /// What a person reads for an option.
     pub option_labels: IndexMap<String, String>,
     /// Hints for the widget and for model choice.
     pub ui: UiHints,
+}
+
+impl InputTemplate {
+    /// The default that the editor gives a new node, `None` where it leaves the field unset.
+    ///
+    /// A default of `null` counts as none. Then numbers become `0`, strings empty, booleans `false`, enums
+    /// their first option, boards `"auto"`, and a required list the empty list. That can be a value the server
+    /// refuses: `ideogram4_denoise.steps` of 6.14.2 becomes `0`, with a minimum of `2`.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use ivk_fields::Templates;
+    /// let document = br##"{"openapi": "3.1.0", "components": {"schemas": {"Add": {
+    ///     "class": "invocation", "title": "Add", "version": "1.0.0",
+    ///     "properties": {
+    ///         "a": {"type": "integer", "field_kind": "input", "input": "any"},
+    ///         "type": {"type": "string", "const": "add", "default": "add"}
+    ///     }
+    /// }}}}"##;
+    /// let templates = Templates::from_openapi(document)?;
+    /// let input = &templates.get("add").ok_or("no such node")?.inputs["a"];
+    /// assert_eq!(input.default, None);
+    /// assert_eq!(input.editor_default(), Some(0.into()));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn editor_default(&self) -> Option<Value> {
+        if !self.field_type.name.is_stateful() {
+            return None;
+        }
+        if let Some(default) = &self.default {
+            return Some(default.clone());
+        }
+        let listed = self.field_type.cardinality == Cardinality::Collection;
+        let empty = || self.required.then(|| Value::Array(Vec::new()));
+        match self.field_type.name.as_str() {
+            "IntegerField" | "FloatField" | "StringField" | "ImageField" if listed => empty(),
+            "IntegerField" | "FloatField" => Some(0.into()),
+            "StringField" | "SavedWorkflowField" => Some("".into()),
+            "BooleanField" => Some(false.into()),
+            "EnumField" => self.options.first().cloned(),
+            "BoardField" => Some("auto".into()),
+            "LoRAField" => Some(Value::Array(Vec::new())),
+            "ColorField" => Some(serde_json::json!({"r": 127, "g": 127, "b": 127, "a": 255})),
+            "SchedulerField" => Some("dpmpp_3m_k".into()),
+            _ => None,
+        }
+    }
 }
 
 /// Hints of the server for whoever shows an input.
@@ -166,6 +177,35 @@ pub struct Bounds {
     pub nested: bool,
 }
 
+impl Bounds {
+    /// Whether there is no limit.
+    pub fn is_empty(&self) -> bool {
+        *self
+            == Self {
+                nested: self.nested,
+                ..Self::default()
+            }
+    }
+
+    /// Takes from `other` what is not limited yet.
+    pub(crate) fn fill_from(&mut self, other: Self) {
+        fn fill<T>(mine: &mut Option<T>, other: Option<T>) {
+            if mine.is_none() {
+                *mine = other;
+            }
+        }
+        fill(&mut self.multiple_of, other.multiple_of);
+        fill(&mut self.maximum, other.maximum);
+        fill(&mut self.minimum, other.minimum);
+        fill(&mut self.exclusive_maximum, other.exclusive_maximum);
+        fill(&mut self.exclusive_minimum, other.exclusive_minimum);
+        fill(&mut self.min_length, other.min_length);
+        fill(&mut self.max_length, other.max_length);
+        fill(&mut self.min_items, other.min_items);
+        fill(&mut self.max_items, other.max_items);
+    }
+}
+
 /// One output of a node type.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -178,4 +218,6 @@ pub struct OutputTemplate {
     pub description: String,
     /// The type.
     pub field_type: FieldType,
+    /// The type that the schema itself gives, where a hint overrode it.
+    pub original_type: Option<FieldType>,
 }
