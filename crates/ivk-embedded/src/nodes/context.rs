@@ -6,7 +6,7 @@ use image::DynamicImage;
 use serde_json::Value;
 
 use super::error::NodeError;
-use super::stored::Stored;
+use super::stored::{Conditioning, Stored, Tensor};
 
 /// The server's side of a running node. Nodes are synchronous: the worker runs them off the async threads.
 pub(crate) trait Context {
@@ -37,6 +37,24 @@ pub(crate) trait Context {
 
     /// A random number, for the nodes whose result differs from run to run.
     fn random(&mut self) -> u64;
+}
+
+impl dyn Context + '_ {
+    /// A tensor that was kept under a name.
+    pub(super) fn tensor(&mut self, name: &str) -> Result<Tensor, NodeError> {
+        match &*self.stored(name)? {
+            Stored::Tensor(tensor) => Ok(tensor.clone()),
+            Stored::Conditioning(_) => Err(NodeError::value(format!("{name} is not a tensor"))),
+        }
+    }
+
+    /// A conditioning that was kept under a name.
+    pub(super) fn conditioning(&mut self, name: &str) -> Result<Conditioning, NodeError> {
+        match &*self.stored(name)? {
+            Stored::Conditioning(conditioning) => Ok(conditioning.clone()),
+            Stored::Tensor(_) => Err(NodeError::value(format!("{name} is not a conditioning"))),
+        }
+    }
 }
 
 /// An image that a node made.

@@ -6,11 +6,14 @@
 //! server through a [`Context`] only.
 
 pub(crate) mod check;
+mod collections;
 mod context;
 mod error;
 mod field;
 mod inputs;
+mod math;
 mod node_type;
+mod numpy;
 mod objects;
 mod outputs;
 mod primitives;
@@ -18,6 +21,9 @@ mod problem;
 mod python;
 mod registry;
 mod stored;
+mod strings;
+#[cfg(test)]
+mod testing;
 mod wire_type;
 
 pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};

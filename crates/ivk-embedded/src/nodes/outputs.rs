@@ -11,9 +11,9 @@ use super::wire_type::WireType;
 
 macro_rules! outputs {
     ($($constant:ident $name:literal { $($field:ident: $wire:expr),* $(,)? })*) => {
-        $(pub(super) static $constant: OutputType = OutputType {
+        $(pub(super) static $constant: $crate::nodes::field::OutputType = $crate::nodes::field::OutputType {
             name: $name,
-            fields: &[$(OutputField { name: stringify!($field), wire: $wire }),*],
+            fields: &[$($crate::nodes::field::OutputField { name: stringify!($field), wire: $wire }),*],
         };)*
     };
 }
@@ -32,6 +32,9 @@ outputs! {
     IMAGE "image_output" { image: objects::IMAGE, width: WireType::Integer, height: WireType::Integer }
     IMAGES "image_collection_output" { collection: WireType::List(&objects::IMAGE) }
     COLOR "color_output" { color: objects::COLOR }
+    BOUNDING_BOX "bounding_box_output" { bounding_box: objects::BOUNDING_BOX }
+    MASK "mask_output" { mask: objects::TENSOR, width: WireType::Integer, height: WireType::Integer }
+    METADATA "metadata_output" { metadata: objects::METADATA }
     LATENTS "latents_output" { latents: objects::LATENTS, width: WireType::Integer, height: WireType::Integer }
 }
 
@@ -53,14 +56,49 @@ pub(super) fn several<const N: usize>(output: &OutputType, values: [(&str, Value
     fields
 }
 
-/// An `image_output`.
+/// An `image_output` for an image that was just saved.
 pub(super) fn image(saved: &SavedImage) -> Output {
+    image_of(&saved.name, saved.width, saved.height)
+}
+
+/// An `image_output`.
+pub(super) fn image_of(name: &str, width: u32, height: u32) -> Output {
     several(
         &IMAGE,
         [
-            ("image", json!({"image_name": saved.name})),
-            ("width", json!(saved.width)),
-            ("height", json!(saved.height)),
+            ("image", json!({"image_name": name})),
+            ("width", json!(width)),
+            ("height", json!(height)),
         ],
     )
+}
+
+/// A `mask_output`.
+pub(super) fn mask(tensor_name: &str, width: usize, height: usize) -> Output {
+    several(
+        &MASK,
+        [
+            ("mask", json!({"tensor_name": tensor_name})),
+            ("width", json!(width)),
+            ("height", json!(height)),
+        ],
+    )
+}
+
+/// A `latents_output`; width and height are those of the picture.
+pub(super) fn latents(latents: Value, width: usize, height: usize) -> Output {
+    several(
+        &LATENTS,
+        [
+            ("latents", latents),
+            ("width", json!(width)),
+            ("height", json!(height)),
+        ],
+    )
+}
+
+/// A `bounding_box_output`.
+pub(super) fn bounding_box(x_min: i64, x_max: i64, y_min: i64, y_max: i64) -> Output {
+    let bounds = json!({"x_min": x_min, "x_max": x_max, "y_min": y_min, "y_max": y_max, "score": null});
+    single(&BOUNDING_BOX, "bounding_box", bounds)
 }

@@ -29,6 +29,23 @@ pub(super) fn round(value: f64) -> f64 {
     value.round_ties_even()
 }
 
+/// `round(value, decimals)`: the decimal nearest to the exact value of the float.
+pub(super) fn round_to(value: f64, decimals: i64) -> f64 {
+    match usize::try_from(decimals) {
+        // More digits than a float has.
+        Ok(digits) if digits > 323 => value,
+        Ok(digits) => format!("{value:.digits$}").parse().unwrap_or(value),
+        Err(_) => {
+            let scale = 10_f64.powi(i32::try_from(-decimals).unwrap_or(i32::MAX));
+            if scale.is_finite() {
+                round(value / scale) * scale
+            } else {
+                0.0
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

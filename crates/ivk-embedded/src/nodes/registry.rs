@@ -18,7 +18,12 @@ pub(crate) struct Registry {
 
 impl Registry {
     fn new() -> Self {
-        let families = [super::primitives::NODES];
+        let families = [
+            super::collections::NODES,
+            super::math::NODES,
+            super::primitives::NODES,
+            super::strings::NODES,
+        ];
         let types = families
             .into_iter()
             .flatten()

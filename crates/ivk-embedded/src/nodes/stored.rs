@@ -30,6 +30,25 @@ pub(crate) struct Tensor {
     pub(crate) sketch: Option<Sketch>,
 }
 
+impl Tensor {
+    /// A tensor of the given shape.
+    pub(crate) fn new(shape: Vec<usize>, data: Vec<f32>) -> Self {
+        Self {
+            shape,
+            data,
+            sketch: None,
+        }
+    }
+
+    /// Height and width: the last two axes.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        match self.shape.as_slice() {
+            [.., height, width] => (*height, *width),
+            _ => (0, 0),
+        }
+    }
+}
+
 /// What a simulated picture is painted from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Sketch {
