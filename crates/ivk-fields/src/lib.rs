@@ -3,6 +3,7 @@
 //! A workflow file stores values only. What they mean (their type, bounds, options and whether they are
 //! required) is said by the *templates* of the server, which this crate reads.
 
+pub mod catalogue;
 pub mod error;
 pub mod field_type;
 mod openapi;

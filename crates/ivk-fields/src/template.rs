@@ -46,6 +46,17 @@ pub enum InputKind {
     Connection,
 }
 
+impl InputKind {
+    /// The word of the schema: `any`, `direct` or `connection`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Direct => "direct",
+            Self::Connection => "connection",
+        }
+    }
+}
+
 /// One input of a node type.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

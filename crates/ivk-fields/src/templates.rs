@@ -1,18 +1,38 @@
 //! All node templates of one server.
 
+use std::sync::{Arc, OnceLock};
+
 use indexmap::IndexMap;
 
+use crate::catalogue::{self, Catalogue};
 use crate::error::TemplatesError;
 use crate::openapi;
 use crate::template::NodeTemplate;
 
 /// All node templates of one server.
 ///
-/// Read them from the server's `/openapi.json` with [`from_openapi`](Self::from_openapi).
-#[derive(Debug, Clone, Default)]
+/// Read them from the server's `/openapi.json` with [`from_openapi`](Self::from_openapi), or take the
+/// [built-in ones](Self::builtin) to work without a server.
+///
+/// ```
+/// use ivk_fields::Templates;
+///
+/// let templates = Templates::builtin();
+/// let steps = &templates.get("denoise_latents").expect("a node of 6.14.2").inputs["steps"];
+/// assert_eq!(steps.title, "Steps");
+/// assert_eq!(steps.default, Some(10.into()));
+/// ```
+#[derive(Debug, Clone)]
 pub struct Templates {
-    nodes: IndexMap<String, NodeTemplate>,
+    nodes: Nodes,
     skipped: Vec<Skipped>,
+    server_version: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+enum Nodes {
+    Read(IndexMap<String, NodeTemplate>),
+    Lazy(Arc<Catalogue>),
 }
 
 /// A node or field of a document that could not be read. The rest of the document serves without it.
@@ -28,6 +48,14 @@ pub struct Skipped {
 }
 
 impl Templates {
+    /// The templates of the newest server that this version of the crate knows, 6.14.2.
+    ///
+    /// They are read one by one when asked for. They hold no descriptions.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Templates> = OnceLock::new();
+        BUILTIN.get_or_init(|| catalogue::open(catalogue::BUILTIN).unwrap_or_default())
+    }
+
     /// Reads the templates from an OpenAPI document of an InvokeAI server, exactly as the editor derives them.
     ///
     /// Documents of 6.0.2 to 6.14.2 are known to be read. One pass goes over the bytes; what no template needs
@@ -43,33 +71,93 @@ impl Templates {
     }
 
     pub(crate) fn new(nodes: IndexMap<String, NodeTemplate>, skipped: Vec<Skipped>) -> Self {
-        Self { nodes, skipped }
+        Self {
+            nodes: Nodes::Read(nodes),
+            skipped,
+            server_version: None,
+        }
+    }
+
+    pub(crate) fn lazy(catalogue: Arc<Catalogue>) -> Self {
+        let server_version = catalogue.server_version().map(str::to_owned);
+        Self {
+            nodes: Nodes::Lazy(catalogue),
+            skipped: Vec::new(),
+            server_version,
+        }
+    }
+
+    /// Notes which server the templates come from. The OpenAPI document does not say.
+    #[must_use]
+    pub fn with_server_version(mut self, version: impl Into<String>) -> Self {
+        self.server_version = Some(version.into());
+        self
+    }
+
+    /// The version of the server that the templates come from, where it is known.
+    pub fn server_version(&self) -> Option<&str> {
+        self.server_version.as_deref()
     }
 
     /// The template of a node type, such as `denoise_latents`.
     pub fn get(&self, node_type: &str) -> Option<&NodeTemplate> {
-        self.nodes.get(node_type)
+        match &self.nodes {
+            Nodes::Read(nodes) => nodes.get(node_type),
+            Nodes::Lazy(catalogue) => catalogue.get(node_type),
+        }
     }
 
-    /// All templates, in the order of the server's document.
+    /// All templates, in the order of the server's document. Of a catalogue this reads every node.
     pub fn iter(&self) -> impl Iterator<Item = &NodeTemplate> {
-        self.nodes.values()
+        (0..self.len()).filter_map(|index| match &self.nodes {
+            Nodes::Read(nodes) => nodes.get_index(index).map(|(_, node)| node),
+            Nodes::Lazy(catalogue) => catalogue.get_index(index),
+        })
+    }
+
+    /// The types of all nodes, in the order of the server's document. Nothing is read for it.
+    pub fn node_types(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|index| match &self.nodes {
+            Nodes::Read(nodes) => nodes.get_index(index).map(|(name, _)| name.as_str()),
+            Nodes::Lazy(catalogue) => catalogue.node_type(index),
+        })
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        match &self.nodes {
+            Nodes::Read(nodes) => nodes.len(),
+            Nodes::Lazy(catalogue) => catalogue.len(),
+        }
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.len() == 0
     }
 
-    /// What was left out of the document because its schema has an unusable shape. No server of 6.x has any
-    /// of its own.
+    /// What was left out of the document because its schema has an unusable shape. The own nodes of 6.x
+    /// servers have none.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
+    }
+
+    /// Reads every node of a catalogue now, for a caller who wants to be sure that it is whole.
+    ///
+    /// # Errors
+    ///
+    /// When the line of a node is broken; the error names the node.
+    pub fn read_all(&self) -> Result<(), TemplatesError> {
+        match &self.nodes {
+            Nodes::Read(_) => Ok(()),
+            Nodes::Lazy(catalogue) => catalogue.read_all(),
+        }
+    }
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Self::new(IndexMap::new(), Vec::new())
     }
 }
 

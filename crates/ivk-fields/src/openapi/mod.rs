@@ -17,6 +17,7 @@ use serde_json::value::RawValue;
 use crate::error::{TemplatesError, TemplatesErrorKind as Kind};
 use crate::templates::{Skipped, Templates};
 use schema::{NodeSchema, Properties, Property, Text};
+pub(crate) use title::start_case;
 
 #[derive(Deserialize)]
 struct Document<'a> {
