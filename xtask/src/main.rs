@@ -1,7 +1,10 @@
 //! Chores of the workspace, run as `cargo xtask CHORE`.
 
+mod ci;
+mod examples;
 mod failure;
 mod lab;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -23,11 +26,17 @@ enum Chore {
     /// A real InvokeAI server with tiny models, for the tests that need one
     #[command(subcommand)]
     Lab(lab::Verb),
+    /// Runs every example program
+    Examples,
+    /// Makes the checks that every change must pass
+    Ci(ci::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
         Chore::Lab(verb) => lab::run(verb),
+        Chore::Examples => examples::run(),
+        Chore::Ci(options) => ci::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

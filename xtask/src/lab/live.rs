@@ -4,7 +4,7 @@
 //! address in an environment variable. A server that was running before is left running.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Instant;
 
 use clap::Args;
@@ -13,6 +13,7 @@ use serde_json::json;
 use super::up::{self, UpOptions};
 use super::{FolderOption, InstallOptions, release::Freeze, release::Release, say};
 use crate::failure::{Context, Failure, Result};
+use crate::workspace::cargo;
 
 /// Names the server to the test target.
 const SERVER_VARIABLE: &str = "IVK_TEST_SERVER";
@@ -66,7 +67,7 @@ pub(crate) fn test(options: &LiveOptions) -> Result<()> {
 fn run_list(server: &str, arguments: &[String]) -> Result<()> {
     let begun = Instant::now();
     say(format!("running the live list on {server}"));
-    let mut child = Command::new(env!("CARGO"))
+    let mut child = cargo()
         .args(["test", "--package", "ivk-tests", "--test", "live", "--"])
         .args(arguments)
         .env(SERVER_VARIABLE, server)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::folder::Place;
 use crate::failure::{Context, Result};
+use crate::workspace;
 
 /// Lets the server load FLUX models of small size.
 const TINY_FLUX: &str = "lab_tiny_flux";
@@ -16,7 +17,7 @@ const QUICK_COLLECTION: &str = "lab_quick_gc";
 
 /// The folder of the repository that holds what runs inside the server's Python.
 pub(crate) fn scripts() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("lab")
+    workspace::root().join("xtask").join("lab")
 }
 
 /// How a server is set up.
