@@ -1,0 +1,31 @@
+//! HTTP that retries by what a request does.
+//!
+//! A [`Request`] is a value: it names its operation, where it goes below the server's [`BaseUrl`], what it carries,
+//! and its [`RetryClass`]. [`Client::send`] gives the whole answer, [`Client::open`] a stream.
+
+mod address;
+mod auth;
+mod body;
+mod builder;
+mod client;
+mod connect;
+mod detail;
+mod error;
+mod layer;
+mod pool;
+mod request;
+mod response;
+mod retry;
+mod trace;
+
+pub use address::{BaseUrl, InvalidBaseUrl};
+pub use auth::InvalidToken;
+pub use body::{Body, FilePart, Multipart, WireBody as OutgoingBody};
+pub use builder::{BuildError, ClientBuilder};
+pub use client::{Client, HttpService};
+pub use connect::Endpoint;
+pub use detail::{Detail, FieldProblem, Location};
+pub use error::{Error, ErrorKind, Phase};
+pub use request::{Request, RetryClass};
+pub use response::{Response, ResponseBody, StreamingResponse};
+pub use retry::{RetrySettings, parse_retry_after};

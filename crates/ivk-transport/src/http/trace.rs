@@ -1,0 +1,135 @@
+//! What is known about a call while it runs, seen from every layer.
+
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU8, AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use hyper_util::client::legacy::connect::CaptureConnection;
+
+use super::{Phase, RetryClass, body::Progress, request::Request};
+use crate::environment::Instant;
+
+/// The limits of a call after the client's own were filled in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CallLimits {
+    pub(crate) deadline: Option<Instant>,
+    pub(crate) head: Duration,
+    pub(crate) upload_stall: Duration,
+    pub(crate) body_idle: Duration,
+    pub(crate) max_body: usize,
+}
+
+/// A call on its way through the outer layers.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) request: Request,
+    pub(crate) trace: Arc<Trace>,
+    pub(crate) collect: bool,
+}
+
+/// How far a call came. It travels with every attempt as an extension of its request.
+#[derive(Debug)]
+pub(crate) struct Trace {
+    pub(crate) operation: &'static str,
+    pub(crate) class: RetryClass,
+    pub(crate) limits: CallLimits,
+    pub(crate) started: Instant,
+    attempts: AtomicU32,
+    step: AtomicU8,
+    attempt: Mutex<AttemptTrace>,
+}
+
+#[derive(Debug, Default)]
+struct AttemptTrace {
+    connection: Option<CaptureConnection>,
+    upload: Option<Arc<Progress>>,
+}
+
+/// Steps that are set rather than seen.
+const IDLE: u8 = 0;
+const TRYING: u8 = 1;
+const CONNECTED: u8 = 2;
+const BODY: u8 = 3;
+
+impl Trace {
+    pub(crate) fn new(request: &Request, limits: CallLimits, started: Instant) -> Arc<Self> {
+        Arc::new(Self {
+            operation: request.operation,
+            class: request.class,
+            limits,
+            started,
+            attempts: AtomicU32::new(0),
+            step: AtomicU8::new(IDLE),
+            attempt: Mutex::default(),
+        })
+    }
+
+    /// A new attempt begins. Returns its number, counted from 1.
+    pub(crate) fn begin_attempt(&self) -> u32 {
+        *self.attempt.lock().unwrap_or_else(PoisonError::into_inner) = AttemptTrace::default();
+        self.step.store(TRYING, Ordering::Relaxed);
+        self.attempts.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// The attempt is over and the next one has not begun.
+    pub(crate) fn end_attempt(&self) {
+        self.step.store(IDLE, Ordering::Relaxed);
+    }
+
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempts.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn watch_connection(&self, connection: CaptureConnection) {
+        self.attempt
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .connection = Some(connection);
+    }
+
+    pub(crate) fn watch_upload(&self, upload: Arc<Progress>) {
+        self.attempt.lock().unwrap_or_else(PoisonError::into_inner).upload = Some(upload);
+    }
+
+    pub(crate) fn upload(&self) -> Option<Arc<Progress>> {
+        self.attempt
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .upload
+            .clone()
+    }
+
+    /// The request was handed to something that does not say when it is connected.
+    pub(crate) fn assume_connected(&self) {
+        self.step.store(CONNECTED, Ordering::Relaxed);
+    }
+
+    pub(crate) fn head_arrived(&self) {
+        self.step.store(BODY, Ordering::Relaxed);
+    }
+
+    /// How far the present attempt came; [`Phase::Build`] between attempts.
+    pub(crate) fn phase(&self) -> Phase {
+        let step = self.step.load(Ordering::Relaxed);
+        match step {
+            IDLE => return Phase::Build,
+            BODY => return Phase::Body,
+            _ => {}
+        }
+        let attempt = self.attempt.lock().unwrap_or_else(PoisonError::into_inner);
+        let connected = step == CONNECTED
+            || attempt
+                .connection
+                .as_ref()
+                .is_some_and(|c| c.connection_metadata().is_some());
+        match &attempt.upload {
+            _ if !connected => Phase::Connect,
+            Some(upload) if !upload.is_finished() => Phase::Send,
+            _ => Phase::Head,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Engine.IO and Socket.IO: codecs, and a session that stays connected.
