@@ -1,0 +1,187 @@
+//! The workspace as cargo describes it, and its files.
+
+use std::env;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Metadata {
+    pub packages: Vec<Package>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Package {
+    pub name: String,
+    pub manifest_path: PathBuf,
+    pub dependencies: Vec<Dependency>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Dependency {
+    pub name: String,
+    pub kind: Option<String>,
+}
+
+impl Package {
+    pub fn folder(&self) -> &Path {
+        self.manifest_path.parent().unwrap()
+    }
+
+    /// What the package itself needs, as opposed to its tests.
+    pub fn own_dependencies(&self) -> impl Iterator<Item = &str> {
+        self.dependencies
+            .iter()
+            .filter(|dependency| dependency.kind.as_deref() != Some("dev"))
+            .map(|dependency| dependency.name.as_str())
+    }
+}
+
+/// The packages of the workspace.
+pub fn packages() -> Vec<Package> {
+    let json = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    serde_json::from_str::<Metadata>(&json).unwrap().packages
+}
+
+/// The names of all packages that a build of this one needs, for any platform.
+pub fn needed_by(package: &str, options: &[&str]) -> Vec<String> {
+    let tree = [
+        "tree",
+        "--package",
+        package,
+        "--edges",
+        "normal,build",
+        "--target",
+        "all",
+    ];
+    let form = ["--prefix", "none", "--format", "{p}"];
+    let text = cargo(&[&tree[..], &form, options].concat());
+    let mut names: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect();
+    names.sort();
+    names.dedup();
+    assert!(
+        names.iter().any(|name| name == package),
+        "cargo tree does not name {package}:\n{text}"
+    );
+    names
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(arguments)
+        .args(["--locked"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {} failed:\n{stderr}",
+        arguments.join(" ")
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A text file of the repository.
+#[derive(Debug)]
+pub struct TextFile {
+    /// Its path from the root of the repository, with slashes.
+    pub path: String,
+    pub text: String,
+}
+
+impl TextFile {
+    pub fn is_rust(&self) -> bool {
+        self.path.ends_with(".rs")
+    }
+
+    /// Written by a program, and so not held to the rules for what people write.
+    pub fn is_generated(&self) -> bool {
+        self.text.lines().take(5).any(|line| line.contains("@generated"))
+    }
+
+    /// The lines with their numbers, from 1.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text.lines().enumerate().map(|(at, line)| (at + 1, line))
+    }
+}
+
+/// A line that breaks a rule.
+pub struct Place<'a> {
+    pub file: &'a TextFile,
+    pub line: usize,
+    pub text: &'a str,
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file.path, self.line, self.text.trim())
+    }
+}
+
+/// The folders and files at the root that people write in.
+const WRITTEN: &[&str] = &[
+    ".cargo", ".ci", "crates", "docs", "examples", "fuzz", "tests", "xtask",
+];
+
+/// All files that people write: code, scripts, documents, manifests. Data is left out.
+pub fn text_files() -> Vec<TextFile> {
+    let root = root();
+    let mut files = Vec::new();
+    let entries = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path());
+    for path in entries {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_file() || WRITTEN.contains(&name) {
+            collect(&root, &path, &mut files);
+        }
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    assert!(
+        files
+            .iter()
+            .any(|file| file.path == "tests/tests/architecture/workspace.rs")
+    );
+    files
+}
+
+fn collect(root: &Path, path: &Path, files: &mut Vec<TextFile>) {
+    if path.is_dir() {
+        if path.file_name().is_some_and(|name| name == "target") {
+            return;
+        }
+        for entry in fs::read_dir(path).unwrap() {
+            collect(root, &entry.unwrap().path(), files);
+        }
+        return;
+    }
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_text = matches!(
+        extension,
+        Some("rs" | "toml" | "md" | "py" | "sh" | "yml" | "yaml")
+    ) || path.ends_with(".ci/run");
+    if is_text {
+        let relative = path
+            .strip_prefix(root)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
+        files.push(TextFile {
+            path: relative,
+            text: fs::read_to_string(path).unwrap(),
+        });
+    }
+}
