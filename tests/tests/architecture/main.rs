@@ -6,6 +6,7 @@
 mod dependencies;
 mod files;
 mod sources;
+mod third_parties;
 mod workspace;
 
 use std::fmt::Display;

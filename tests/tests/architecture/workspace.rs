@@ -23,6 +23,9 @@ pub struct Package {
     pub name: String,
     pub manifest_path: PathBuf,
     pub dependencies: Vec<Dependency>,
+    pub license: Option<String>,
+    /// Where it comes from; absent for what lies in this repository.
+    pub source: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,17 +54,22 @@ pub fn packages() -> Vec<Package> {
     serde_json::from_str::<Metadata>(&json).unwrap().packages
 }
 
-/// The names of all packages that a build of this one needs, for any platform.
+/// All packages that a build of the workspace on this platform needs.
+pub fn packages_of_a_build() -> Vec<Package> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("-vV").output().unwrap();
+    let version = String::from_utf8(version.stdout).unwrap();
+    let platform = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .unwrap();
+    let json = cargo(&["metadata", "--format-version", "1", "--filter-platform", platform]);
+    serde_json::from_str::<Metadata>(&json).unwrap().packages
+}
+
+/// The names of all packages that a build of this one needs.
 pub fn needed_by(package: &str, options: &[&str]) -> Vec<String> {
-    let tree = [
-        "tree",
-        "--package",
-        package,
-        "--edges",
-        "normal,build",
-        "--target",
-        "all",
-    ];
+    let tree = ["tree", "--package", package, "--edges", "normal,build"];
     let form = ["--prefix", "none", "--format", "{p}"];
     let text = cargo(&[&tree[..], &form, options].concat());
     let mut names: Vec<String> = text
@@ -78,11 +86,12 @@ pub fn needed_by(package: &str, options: &[&str]) -> Vec<String> {
     names
 }
 
+/// Runs cargo at the root. What these tests ask was downloaded when they were built, so no network is used.
 fn cargo(arguments: &[&str]) -> String {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(arguments)
-        .args(["--locked"])
+        .args(["--locked", "--offline"])
         .current_dir(root())
         .output()
         .unwrap();
