@@ -106,7 +106,7 @@ impl TypeName {
 
     /// Whether fields of this type keep a value in the workflow file. All others are connected, never set.
     ///
-    /// Servers before 6.9 gave each family of models a type of its own, such as `MainModelField`; those count.
+    /// Server 6.0 gave each family of models a type of its own, such as `MainModelField`; those count.
     pub fn is_stateful(&self) -> bool {
         STATEFUL.binary_search(&self.as_str()).is_ok() || self.is_model()
     }

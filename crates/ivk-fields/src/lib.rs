@@ -4,12 +4,15 @@
 //! required) is said by the *templates* of the server, which this crate reads.
 
 pub mod catalogue;
+mod connection;
 pub mod error;
 pub mod field_type;
+pub mod generator;
 mod openapi;
 pub mod template;
 mod templates;
 
+pub use connection::{ConnectionType, can_connect, same_type};
 pub use error::{TemplatesError, TemplatesErrorKind};
 pub use field_type::{Cardinality, FieldType, TypeName};
 pub use template::{Bounds, InputKind, InputTemplate, NodeTemplate, OutputTemplate, UiHints};

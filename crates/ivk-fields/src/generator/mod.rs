@@ -1,0 +1,79 @@
+//! Generators: small programs inside a workflow that make the list of a batch.
+//!
+//! ```
+//! use ivk_fields::generator::{IntegerGenerator, NoSource};
+//!
+//! let seeds = IntegerGenerator::Uniform { min: 0, max: 1_000_000, count: 3, seed: Some(1234) };
+//! assert_eq!(seeds.values(&NoSource)?, [191_519, 497_664, 622_109]);
+//! # Ok::<(), ivk_fields::generator::GeneratorError>(())
+//! ```
+
+mod any;
+mod float;
+mod image;
+mod integer;
+mod parameters;
+mod source;
+mod string;
+mod text;
+mod twister;
+
+pub use any::{Generated, Generator, MalformedGenerator};
+pub use float::FloatGenerator;
+pub use image::{ImageCategory, ImageGenerator};
+pub use integer::IntegerGenerator;
+pub use source::{Answers, GeneratorSource, NoSource, Question};
+pub use string::StringGenerator;
+
+/// The most values that a generator makes. A server takes ten thousand items by default.
+pub const MAX_VALUES: usize = 1_000_000;
+
+/// Why a generator makes no list.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GeneratorError {
+    /// The count is beyond [`MAX_VALUES`].
+    #[error("the generator would make {count} values, more than the {MAX_VALUES} that are allowed")]
+    TooMany {
+        /// How many it would make.
+        count: u64,
+    },
+    /// A value is no finite number, or an integer that JSON cannot carry exactly.
+    #[error("the generator makes {value}, which is outside the range of exact numbers")]
+    OutOfRange {
+        /// The value.
+        value: f64,
+    },
+    /// Only a server knows the values, and nobody asked it.
+    #[error("the values of the generator must be asked of the server")]
+    Unanswered(Question),
+}
+
+/// The number of values to make: none where the count is negative.
+fn checked_count(count: i64) -> Result<usize, GeneratorError> {
+    match usize::try_from(count.max(0)) {
+        Ok(count) if count <= MAX_VALUES => Ok(count),
+        _ => Err(GeneratorError::TooMany {
+            count: count.unsigned_abs(),
+        }),
+    }
+}
+
+/// The largest integer that a JavaScript number, and so the editor, holds exactly.
+pub(crate) const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// A float that is an exact integer.
+fn exact(value: f64) -> Result<i64, GeneratorError> {
+    if value.fract() == 0.0 && value.abs() <= MAX_SAFE_INTEGER as f64 {
+        return Ok(value as i64);
+    }
+    Err(GeneratorError::OutOfRange { value })
+}
+
+fn finite(value: f64) -> Result<f64, GeneratorError> {
+    if value.is_finite() {
+        Ok(value)
+    } else {
+        Err(GeneratorError::OutOfRange { value })
+    }
+}
