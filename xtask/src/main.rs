@@ -3,6 +3,7 @@
 mod ci;
 mod examples;
 mod failure;
+#[cfg(unix)]
 mod lab;
 mod workspace;
 
@@ -24,6 +25,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Chore {
     /// A real InvokeAI server with tiny models, for the tests that need one
+    #[cfg(unix)]
     #[command(subcommand)]
     Lab(lab::Verb),
     /// Runs every example program
@@ -34,6 +36,7 @@ enum Chore {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
+        #[cfg(unix)]
         Chore::Lab(verb) => lab::run(verb),
         Chore::Examples => examples::run(),
         Chore::Ci(options) => ci::run(&options),

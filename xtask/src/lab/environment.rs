@@ -128,6 +128,17 @@ fn install(place: &Place, uv: &Path, day: Option<&str>) -> Result<()> {
     if let Some(day) = day {
         command.args(["--exclude-newer", day]);
     }
+    // uv does not read pip's settings, but a machine behind a mirror often has no others.
+    let own_index = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"]
+        .iter()
+        .any(|name| env::var_os(name).is_some());
+    if let Some(index) = env::var_os("PIP_INDEX_URL").filter(|_| !own_index) {
+        command.env("UV_DEFAULT_INDEX", index);
+    }
+    // Some packages are several hundred megabytes.
+    if env::var_os("UV_HTTP_TIMEOUT").is_none() {
+        command.env("UV_HTTP_TIMEOUT", "300");
+    }
     finish(
         command,
         &format!("InvokeAI {} could not be installed", place.release()),
