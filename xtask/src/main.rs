@@ -1,6 +1,7 @@
 //! Chores of the workspace, run as `cargo xtask CHORE`.
 
 mod ci;
+mod codegen;
 mod examples;
 mod failure;
 #[cfg(unix)]
@@ -24,6 +25,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Chore {
+    /// The parts of ivk-api that follow from the server's OpenAPI document
+    Codegen(codegen::Codegen),
     /// A real InvokeAI server with tiny models, for the tests that need one
     #[cfg(unix)]
     #[command(subcommand)]
@@ -36,6 +39,7 @@ enum Chore {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
+        Chore::Codegen(chore) => chore.run(),
         #[cfg(unix)]
         Chore::Lab(verb) => lab::run(verb),
         Chore::Examples => examples::run(),

@@ -1,0 +1,89 @@
+// Written by `cargo xtask codegen` from the OpenAPI document of InvokeAI 6.14.2. Do not edit.
+
+//! Events of models.
+
+use serde::{Deserialize, Serialize};
+
+use crate::types::{ModelConfig, SubModelType, UnknownFields, UserId};
+
+/// Model load complete.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ModelLoadComplete {
+    /// Timestamp.
+    pub timestamp: i64,
+    /// Config.
+    pub config: ModelConfig,
+    /// Submodel type.
+    pub submodel_type: Option<SubModelType>,
+    /// User id. Default: `system`.
+    #[serde(default = "UserId::system")]
+    pub user_id: UserId,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl ModelLoadComplete {
+    /// With what cannot be left out.
+    pub fn new(timestamp: i64, config: ModelConfig) -> Self {
+        Self {
+            timestamp,
+            config,
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for ModelLoadComplete {
+    fn default() -> Self {
+        Self {
+            timestamp: Default::default(),
+            config: Default::default(),
+            submodel_type: Default::default(),
+            user_id: UserId::system(),
+            unknown: UnknownFields::default(),
+        }
+    }
+}
+
+/// Model load started.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ModelLoadStarted {
+    /// Timestamp.
+    pub timestamp: i64,
+    /// Config.
+    pub config: ModelConfig,
+    /// Submodel type.
+    pub submodel_type: Option<SubModelType>,
+    /// User id. Default: `system`.
+    #[serde(default = "UserId::system")]
+    pub user_id: UserId,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl ModelLoadStarted {
+    /// With what cannot be left out.
+    pub fn new(timestamp: i64, config: ModelConfig) -> Self {
+        Self {
+            timestamp,
+            config,
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for ModelLoadStarted {
+    fn default() -> Self {
+        Self {
+            timestamp: Default::default(),
+            config: Default::default(),
+            submodel_type: Default::default(),
+            user_id: UserId::system(),
+            unknown: UnknownFields::default(),
+        }
+    }
+}

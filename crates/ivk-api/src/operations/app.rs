@@ -1,0 +1,593 @@
+// Written by `cargo xtask codegen` from the OpenAPI document of InvokeAI 6.14.2. Do not edit.
+
+//! Operations on app.
+
+use indexmap::IndexMap;
+
+use crate::operation::OperationInfo;
+use crate::request::Target;
+use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
+
+/// App version.
+///
+/// `GET /api/v1/app/version`, since InvokeAI 6.0; anybody may call it. It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AppVersion {}
+
+impl AppVersion {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for AppVersion {
+    type Output = types::AppVersion;
+
+    const INFO: OperationInfo = OperationInfo::new("app_version", "GET", "/api/v1/app/version")
+        .class(OperationClass::Read)
+        .answers(200, Answer::Json)
+        .since("6.0", Access::Public);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/version");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get app deps.
+///
+/// `GET /api/v1/app/app_deps`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
+/// changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetAppDeps {}
+
+impl GetAppDeps {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetAppDeps {
+    type Output = IndexMap<String, String>;
+
+    const INFO: OperationInfo = OperationInfo::new("get_app_deps", "GET", "/api/v1/app/app_deps")
+        .class(OperationClass::Read)
+        .answers(200, Answer::Json)
+        .since("6.0", Access::User);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/app_deps");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get patchmatch status.
+///
+/// `GET /api/v1/app/patchmatch_status`, since InvokeAI 6.9.0; on a multi-user server for those who are signed
+/// in. It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetPatchmatchStatus {}
+
+impl GetPatchmatchStatus {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetPatchmatchStatus {
+    type Output = bool;
+
+    const INFO: OperationInfo =
+        OperationInfo::new("get_patchmatch_status", "GET", "/api/v1/app/patchmatch_status")
+            .class(OperationClass::Read)
+            .answers(200, Answer::Json)
+            .since("6.9.0", Access::User);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/patchmatch_status");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get generation device options.
+///
+/// `GET /api/v1/app/generation_device_options`, since InvokeAI 6.14.0; on a multi-user server for those who
+/// are signed in. It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetGenerationDeviceOptions {}
+
+impl GetGenerationDeviceOptions {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetGenerationDeviceOptions {
+    type Output = Vec<types::GenerationDeviceOption>;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "get_generation_device_options",
+        "GET",
+        "/api/v1/app/generation_device_options",
+    )
+    .class(OperationClass::Read)
+    .answers(200, Answer::Json)
+    .since("6.14.0", Access::User);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/generation_device_options");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get runtime config.
+///
+/// `GET /api/v1/app/runtime_config`, since InvokeAI 6.0; on a multi-user server for administrators. It
+/// changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetRuntimeConfig {}
+
+impl GetRuntimeConfig {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetRuntimeConfig {
+    type Output = types::InvokeAiAppConfigWithSetFields;
+
+    const INFO: OperationInfo = OperationInfo::new("get_runtime_config", "GET", "/api/v1/app/runtime_config")
+        .class(OperationClass::Read)
+        .answers(200, Answer::Json)
+        .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/runtime_config");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Update runtime config.
+///
+/// `PATCH /api/v1/app/runtime_config`, since InvokeAI 6.13.0; on a multi-user server for administrators. It
+/// may be repeated.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateRuntimeConfig {
+    /// Body.
+    pub body: types::UpdateAppGenerationSettingsRequest,
+}
+
+impl UpdateRuntimeConfig {
+    /// With everything it needs.
+    pub fn new(body: types::UpdateAppGenerationSettingsRequest) -> Self {
+        Self { body }
+    }
+}
+
+impl Operation for UpdateRuntimeConfig {
+    type Output = types::InvokeAiAppConfigWithSetFields;
+
+    const INFO: OperationInfo =
+        OperationInfo::new("update_runtime_config", "PATCH", "/api/v1/app/runtime_config")
+            .class(OperationClass::IdempotentWrite)
+            .answers(200, Answer::Json)
+            .since("6.13.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/runtime_config");
+        let body = RequestBody::json(&self.body);
+        Request::new(&Self::INFO, target, body)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get external provider statuses.
+///
+/// `GET /api/v1/app/external_providers/status`, since InvokeAI 6.13.0; on a multi-user server for those who
+/// are signed in. It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetExternalProviderStatuses {}
+
+impl GetExternalProviderStatuses {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetExternalProviderStatuses {
+    type Output = Vec<types::ExternalProviderStatusModel>;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "get_external_provider_statuses",
+        "GET",
+        "/api/v1/app/external_providers/status",
+    )
+    .class(OperationClass::Read)
+    .answers(200, Answer::Json)
+    .since("6.13.0", Access::User);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/external_providers/status");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get external provider configs.
+///
+/// `GET /api/v1/app/external_providers/config`, since InvokeAI 6.13.0; on a multi-user server for
+/// administrators. It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetExternalProviderConfigs {}
+
+impl GetExternalProviderConfigs {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetExternalProviderConfigs {
+    type Output = Vec<types::ExternalProviderConfigModel>;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "get_external_provider_configs",
+        "GET",
+        "/api/v1/app/external_providers/config",
+    )
+    .class(OperationClass::Read)
+    .answers(200, Answer::Json)
+    .since("6.13.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/external_providers/config");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Set external provider config.
+///
+/// `POST /api/v1/app/external_providers/config/{provider_id}`, since InvokeAI 6.13.0; on a multi-user server
+/// for administrators. It may be repeated.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetExternalProviderConfig {
+    /// Provider id.
+    pub provider_id: String,
+    /// Body.
+    pub body: types::ExternalProviderConfigUpdate,
+}
+
+impl SetExternalProviderConfig {
+    /// With everything it needs.
+    pub fn new(provider_id: impl Into<String>, body: types::ExternalProviderConfigUpdate) -> Self {
+        Self {
+            provider_id: provider_id.into(),
+            body,
+        }
+    }
+}
+
+impl Operation for SetExternalProviderConfig {
+    type Output = types::ExternalProviderConfigModel;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "set_external_provider_config",
+        "POST",
+        "/api/v1/app/external_providers/config/{provider_id}",
+    )
+    .class(OperationClass::IdempotentWrite)
+    .answers(200, Answer::Json)
+    .since("6.13.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/external_providers/config/").segment(&self.provider_id);
+        let body = RequestBody::json(&self.body);
+        Request::new(&Self::INFO, target, body)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Reset external provider config.
+///
+/// `DELETE /api/v1/app/external_providers/config/{provider_id}`, since InvokeAI 6.13.0; on a multi-user
+/// server for administrators. It may be repeated.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ResetExternalProviderConfig {
+    /// Provider id.
+    pub provider_id: String,
+}
+
+impl ResetExternalProviderConfig {
+    /// With everything it needs.
+    pub fn new(provider_id: impl Into<String>) -> Self {
+        Self {
+            provider_id: provider_id.into(),
+        }
+    }
+}
+
+impl Operation for ResetExternalProviderConfig {
+    type Output = types::ExternalProviderConfigModel;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "reset_external_provider_config",
+        "DELETE",
+        "/api/v1/app/external_providers/config/{provider_id}",
+    )
+    .class(OperationClass::IdempotentWrite)
+    .answers(200, Answer::Json)
+    .since("6.13.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/external_providers/config/").segment(&self.provider_id);
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Get log level.
+///
+/// `GET /api/v1/app/logging`, since InvokeAI 6.0; on a multi-user server for administrators. It changes
+/// nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetLogLevel {}
+
+impl GetLogLevel {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetLogLevel {
+    type Output = types::LogLevel;
+
+    const INFO: OperationInfo = OperationInfo::new("get_log_level", "GET", "/api/v1/app/logging")
+        .class(OperationClass::Read)
+        .answers(200, Answer::Json)
+        .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/logging");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Set log level.
+///
+/// `POST /api/v1/app/logging`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
+/// repeated.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetLogLevel {
+    /// Body.
+    pub body: types::LogLevel,
+}
+
+impl SetLogLevel {
+    /// With everything it needs.
+    pub fn new(body: types::LogLevel) -> Self {
+        Self { body }
+    }
+}
+
+impl Operation for SetLogLevel {
+    type Output = types::LogLevel;
+
+    const INFO: OperationInfo = OperationInfo::new("set_log_level", "POST", "/api/v1/app/logging")
+        .class(OperationClass::IdempotentWrite)
+        .answers(200, Answer::Json)
+        .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/logging");
+        let body = RequestBody::json(&self.body);
+        Request::new(&Self::INFO, target, body)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}
+
+/// Clear invocation cache.
+///
+/// `DELETE /api/v1/app/invocation_cache`, since InvokeAI 6.0; on a multi-user server for administrators. It
+/// may be repeated.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ClearInvocationCache {}
+
+impl ClearInvocationCache {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for ClearInvocationCache {
+    type Output = ();
+
+    const INFO: OperationInfo =
+        OperationInfo::new("clear_invocation_cache", "DELETE", "/api/v1/app/invocation_cache")
+            .class(OperationClass::IdempotentWrite)
+            .answers(200, Answer::None)
+            .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/invocation_cache");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::none(Self::INFO.id, body)
+    }
+}
+
+/// Enable invocation cache.
+///
+/// `PUT /api/v1/app/invocation_cache/enable`, since InvokeAI 6.0; on a multi-user server for administrators.
+/// It may be repeated.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnableInvocationCache {}
+
+impl EnableInvocationCache {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for EnableInvocationCache {
+    type Output = ();
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "enable_invocation_cache",
+        "PUT",
+        "/api/v1/app/invocation_cache/enable",
+    )
+    .class(OperationClass::IdempotentWrite)
+    .answers(200, Answer::None)
+    .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/invocation_cache/enable");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::none(Self::INFO.id, body)
+    }
+}
+
+/// Disable invocation cache.
+///
+/// `PUT /api/v1/app/invocation_cache/disable`, since InvokeAI 6.0; on a multi-user server for administrators.
+/// It may be repeated.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DisableInvocationCache {}
+
+impl DisableInvocationCache {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for DisableInvocationCache {
+    type Output = ();
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "disable_invocation_cache",
+        "PUT",
+        "/api/v1/app/invocation_cache/disable",
+    )
+    .class(OperationClass::IdempotentWrite)
+    .answers(200, Answer::None)
+    .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/invocation_cache/disable");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::none(Self::INFO.id, body)
+    }
+}
+
+/// Get invocation cache status.
+///
+/// `GET /api/v1/app/invocation_cache/status`, since InvokeAI 6.0; on a multi-user server for administrators.
+/// It changes nothing.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetInvocationCacheStatus {}
+
+impl GetInvocationCacheStatus {
+    /// Leaves everything to the server.
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+}
+
+impl Operation for GetInvocationCacheStatus {
+    type Output = types::InvocationCacheStatus;
+
+    const INFO: OperationInfo = OperationInfo::new(
+        "get_invocation_cache_status",
+        "GET",
+        "/api/v1/app/invocation_cache/status",
+    )
+    .class(OperationClass::Read)
+    .answers(200, Answer::Json)
+    .since("6.0", Access::Admin);
+
+    fn request(&self) -> Request {
+        let target = Target::new("api/v1/app/invocation_cache/status");
+        Request::new(&Self::INFO, target, RequestBody::Empty)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode::json(Self::INFO.id, body)
+    }
+}

@@ -1,0 +1,10 @@
+// Written by `cargo xtask codegen` from the OpenAPI document of InvokeAI 6.14.2. Do not edit.
+
+//! Operations on model manager.
+
+mod changes;
+mod posts;
+mod reads;
+pub use changes::*;
+pub use posts::*;
+pub use reads::*;

@@ -1,0 +1,67 @@
+// Written by `cargo xtask codegen` from the OpenAPI document of InvokeAI 6.14.2. Do not edit.
+
+//! Types of board images.
+
+use serde::{Deserialize, Serialize};
+
+use crate::types::{BoardId, ImageName, UnknownFields};
+
+/// Add images to board result.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AddImagesToBoardResult {
+    /// Affected boards.
+    pub affected_boards: Vec<BoardId>,
+    /// Added images.
+    pub added_images: Vec<ImageName>,
+    /// Failed images. Servers before 6.14 do not send it.
+    #[serde(default)]
+    pub failed_images: Vec<ImageName>,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl AddImagesToBoardResult {
+    /// With what cannot be left out.
+    pub fn new(
+        affected_boards: impl IntoIterator<Item = impl Into<BoardId>>,
+        added_images: impl IntoIterator<Item = impl Into<ImageName>>,
+    ) -> Self {
+        Self {
+            affected_boards: affected_boards.into_iter().map(Into::into).collect(),
+            added_images: added_images.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Remove images from board result.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RemoveImagesFromBoardResult {
+    /// Affected boards.
+    pub affected_boards: Vec<BoardId>,
+    /// Removed images.
+    pub removed_images: Vec<ImageName>,
+    /// Failed images. Servers before 6.14 do not send it.
+    #[serde(default)]
+    pub failed_images: Vec<ImageName>,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl RemoveImagesFromBoardResult {
+    /// With what cannot be left out.
+    pub fn new(
+        affected_boards: impl IntoIterator<Item = impl Into<BoardId>>,
+        removed_images: impl IntoIterator<Item = impl Into<ImageName>>,
+    ) -> Self {
+        Self {
+            affected_boards: affected_boards.into_iter().map(Into::into).collect(),
+            removed_images: removed_images.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
