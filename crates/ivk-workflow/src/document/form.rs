@@ -1,0 +1,315 @@
+//! The form of a workflow: which fields a person is asked for, and in which order.
+//!
+//! A form is broken in one of two ways. A bad *shape* (an element that is not what its type says) makes the editor
+//! forget the whole form. A bad *structure* (elements that do not form a tree) makes it refuse the file.
+
+use std::collections::{HashMap, HashSet};
+
+use super::json::{Json, Kind, Span};
+use super::model::{Document, Text};
+use super::read::Reader;
+use crate::error::{Error, ErrorKind};
+
+/// More inputs than any form has. A form may show an element twice, so that a small file could ask for any number.
+const MOST_INPUTS: usize = 100_000;
+
+#[derive(Debug)]
+pub(crate) struct Form {
+    pub(crate) root: Text,
+    pub(crate) elements: Vec<Element>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub(crate) key: Text,
+    pub(crate) id: Text,
+    pub(crate) parent: Option<Text>,
+    pub(crate) kind: ElementKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum ElementKind {
+    Container { row: bool, children: Vec<Text> },
+    NodeField(NodeField),
+    Heading(Text),
+    Text(Text),
+    Divider,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NodeField {
+    pub(crate) node_id: Text,
+    pub(crate) field: Text,
+    pub(crate) show_description: bool,
+    pub(crate) settings: Option<StoredSettings>,
+}
+
+/// How a form wants a field to be shown; which kind it is was checked, the rest is read when someone asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StoredSettings {
+    pub(crate) kind: SettingsKind,
+    pub(crate) span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SettingsKind {
+    Float,
+    Integer,
+    Text,
+}
+
+/// Why a form has a bad shape.
+pub(super) struct BadShape {
+    pub(super) offset: u32,
+    pub(super) what: String,
+}
+
+type Shape<T> = Result<T, BadShape>;
+
+fn bad<T>(json: Json<'_>, what: impl Into<String>) -> Shape<T> {
+    Err(BadShape { offset: json.span().start, what: what.into() })
+}
+
+/// Reads the shape of a form.
+pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
+    let (Some(elements), Some(root)) = (json.get("elements"), json.get("rootElementId")) else {
+        return bad(json, "a form needs `elements` and `rootElementId`");
+    };
+    let Some(root) = reader.text(root).filter(|root| !root.is_empty()) else {
+        return bad(root, "`rootElementId` must be a string");
+    };
+    if !elements.is_object() {
+        return bad(elements, "`elements` must be an object");
+    }
+    let mut list = Vec::new();
+    for (key, value) in elements.members() {
+        let Some(key) = reader.text(key) else { continue };
+        list.push(element(reader, key, value)?);
+    }
+    Ok(Form { root, elements: list })
+}
+
+fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
+    let (mut id, mut parent, mut kind, mut data) = (None, None, None, None);
+    for (key, value) in json.members() {
+        match key.string().as_deref() {
+            Some("id") => id = Some(value),
+            Some("parentId") => parent = Some(value),
+            Some("type") => kind = Some(value),
+            Some("data") => data = Some(value),
+            _ => {}
+        }
+    }
+    let Some(id) = id.and_then(|id| reader.text(id)).filter(|id| !id.is_empty()) else {
+        return bad(json, "an element needs an `id`");
+    };
+    let parent = match parent {
+        None => None,
+        Some(json) => match reader.text(json) {
+            None => return bad(json, "`parentId` must be a string"),
+            parent => parent,
+        },
+    };
+    let kind = match (kind.and_then(Json::string).as_deref(), data) {
+        (Some("divider"), None) => ElementKind::Divider,
+        (Some("divider"), Some(data)) => return bad(data, "a divider has no `data`"),
+        (Some("container"), Some(data)) => container(reader, data)?,
+        (Some("node-field"), Some(data)) => ElementKind::NodeField(node_field(reader, data)?),
+        (Some(kind @ ("heading" | "text")), Some(data)) => {
+            let Some(content) = data.get("content").and_then(|content| reader.text(content)) else {
+                return bad(data, format!("a {kind} needs its `content`"));
+            };
+            if kind == "heading" { ElementKind::Heading(content) } else { ElementKind::Text(content) }
+        }
+        (Some("container" | "node-field" | "heading" | "text"), None) => {
+            return bad(json, "an element needs `data`");
+        }
+        (Some(kind), _) => return bad(json, format!("no element has the type `{kind}`")),
+        (None, _) => return bad(json, "an element needs a `type`"),
+    };
+    Ok(Element { key, id, parent, kind })
+}
+
+fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
+    let row = match data.get("layout") {
+        Some(layout) if layout.is("row") => true,
+        Some(layout) if layout.is("column") => false,
+        _ => return bad(data, "the `layout` of a container must be `row` or `column`"),
+    };
+    let Some(list) = data.get("children").filter(|children| children.kind() == Kind::Array) else {
+        return bad(data, "a container needs a list of `children`");
+    };
+    let mut children = Vec::new();
+    for child in list.items() {
+        match reader.text(child) {
+            Some(child) => children.push(child),
+            None => return bad(child, "a child is named by a string"),
+        }
+    }
+    Ok(ElementKind::Container { row, children })
+}
+
+fn node_field(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<NodeField> {
+    let Some(identifier) = data.get("fieldIdentifier") else {
+        return bad(data, "a node field needs a `fieldIdentifier`");
+    };
+    let mut name = |key| identifier.get(key).and_then(|name| reader.name(name));
+    let (Some(node_id), Some(field)) = (name("nodeId"), name("fieldName")) else {
+        return bad(identifier, "a `fieldIdentifier` needs `nodeId` and `fieldName`");
+    };
+    let show_description = match data.get("showDescription") {
+        None => true,
+        Some(json) => match json.boolean() {
+            Some(show) => show,
+            None => return bad(json, "`showDescription` must be true or false"),
+        },
+    };
+    let settings = match data.get("settings") {
+        None => None,
+        Some(json) => match settings_kind(json) {
+            Some(kind) => Some(StoredSettings { kind, span: json.span() }),
+            None => return bad(json, "these `settings` fit no kind of field"),
+        },
+    };
+    Ok(NodeField { node_id, field, show_description, settings })
+}
+
+/// The first kind of settings that the object fits: the editor tries float, integer and string in this order.
+fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
+    if !json.is_object() {
+        return None;
+    }
+    let named = |name: &str| json.get("type").is_none_or(|found| found.is(name));
+    let number = |key: &str| json.get(key).is_none_or(|found| found.kind() == Kind::Number);
+    let component = |known: &[&str]| {
+        json.get("component")
+            .is_none_or(|found| known.iter().any(|name| found.is(name)))
+    };
+    let numeric = json.get("showShuffle").is_none_or(|found| found.boolean().is_some())
+        && component(&["number-input", "slider", "number-input-and-slider"])
+        && number("min")
+        && number("max");
+    if numeric && named("float-field-config") {
+        return Some(SettingsKind::Float);
+    }
+    if numeric && named("integer-field-config") {
+        return Some(SettingsKind::Integer);
+    }
+    let options = || {
+        let options = json.get("options").filter(|options| options.kind() == Kind::Array)?;
+        let string = |option: Json<'_>, key: &str| {
+            option.get(key).is_some_and(|found| matches!(found.kind(), Kind::Plain | Kind::Escaped))
+        };
+        options
+            .items()
+            .all(|option| string(option, "label") && string(option, "value"))
+            .then_some(())
+    };
+    let text = named("string-field-config")
+        && (component(&["input", "textarea"]) || (component(&["dropdown"]) && options().is_some()));
+    text.then_some(SettingsKind::Text)
+}
+
+impl Form {
+    /// Whether the editor takes the form for an empty one.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self.elements.as_slice() {
+            [Element { kind: ElementKind::Container { children, .. }, .. }] => children.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+/// The structure of a form, and its node fields in the order in which a person meets them.
+pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error> {
+    let refuse = |message: String| {
+        Error::new(ErrorKind::Form, format!("the structure of the form is not valid: {message}"))
+    };
+    let mut by_key = HashMap::with_capacity(form.elements.len());
+    for (index, element) in form.elements.iter().enumerate() {
+        by_key.insert(document.str(element.key), index);
+    }
+    let at = |index: usize| form.elements.get(index);
+    let children = |index: usize| match at(index).map(|element| &element.kind) {
+        Some(ElementKind::Container { children, .. }) => children.as_slice(),
+        _ => &[],
+    };
+    let root = by_key.get(document.str(form.root)).copied();
+    let Some(root) = root.filter(|&root| {
+        at(root).is_some_and(|element| matches!(element.kind, ElementKind::Container { .. }))
+    }) else {
+        return Err(refuse(format!("the root `{}` is no container", document.str(form.root))));
+    };
+    if at(root).is_some_and(|element| element.parent.is_some()) {
+        return Err(refuse("the root has a parent".to_owned()));
+    }
+
+    // One visit of each element that can be reached.
+    let mut listed = HashSet::new();
+    let mut reached = vec![false; form.elements.len()];
+    let mut waiting = vec![root];
+    while let Some(index) = waiting.pop() {
+        match reached.get_mut(index) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
+        }
+        for &child in children(index) {
+            let child = document.str(child);
+            let Some(&child_index) = by_key.get(child) else {
+                return Err(refuse(format!("the element `{child}` does not exist")));
+            };
+            listed.insert((index, child_index));
+            waiting.push(child_index);
+        }
+    }
+    for (index, element) in form.elements.iter().enumerate() {
+        let key = document.str(element.key);
+        if reached.get(index) != Some(&true) {
+            let last = by_key.get(key) == Some(&index);
+            if last {
+                return Err(refuse(format!("the element `{key}` is not part of the form")));
+            }
+            continue;
+        }
+        let parent = element
+            .parent
+            .and_then(|parent| by_key.get(document.str(parent)).copied());
+        if index != root && !parent.is_some_and(|parent| listed.contains(&(parent, index))) {
+            return Err(refuse(format!("the element `{key}` does not name the container that holds it")));
+        }
+    }
+
+    // Pre-order, with one entry on the stack for each open container.
+    let mut order = Vec::new();
+    let mut steps = 0_usize;
+    let mut open = vec![(root, 0)];
+    let mut inside = vec![false; form.elements.len()];
+    while let Some((index, next)) = open.last_mut() {
+        let index = *index;
+        let Some(&child) = children(index).get(*next) else {
+            open.pop();
+            if let Some(mark) = inside.get_mut(index) {
+                *mark = false;
+            }
+            continue;
+        };
+        *next += 1;
+        steps += 1;
+        let Some(&child) = by_key.get(document.str(child)) else { continue };
+        match at(child).map(|element| &element.kind) {
+            Some(ElementKind::NodeField(_)) => order.push(child as u32),
+            Some(ElementKind::Container { .. }) => match inside.get_mut(child) {
+                Some(mark) if !*mark && child != root => {
+                    *mark = true;
+                    open.push((child, 0));
+                }
+                _ => return Err(refuse("a container holds itself".to_owned())),
+            },
+            _ => {}
+        }
+        if steps > MOST_INPUTS + form.elements.len() {
+            return Err(refuse(format!("it shows more than {MOST_INPUTS} elements")));
+        }
+    }
+    Ok(order)
+}

@@ -1,0 +1,265 @@
+//! A JSON text seen as a flat list of positions.
+//!
+//! A workflow is mostly values that nobody looks at: they go into the graph byte for byte. So the text is scanned
+//! once, strictly, into one token for each value; strings stay in the text until someone reads them, and whoever
+//! reads a token knows where in the file it stands.
+
+mod scan;
+
+use std::borrow::Cow;
+
+pub(crate) use scan::{SyntaxError, scan};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Null,
+    False,
+    True,
+    Number,
+    /// A string without escapes: the text between the quotes is the string.
+    Plain,
+    /// A string with escapes.
+    Escaped,
+    Array,
+    Object,
+}
+
+/// One value: where it stands and which token comes after it and all that it holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) next: u32,
+    pub(crate) kind: Kind,
+}
+
+/// A piece of the file, quotes and brackets included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    /// The piece itself.
+    pub(crate) fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// A scanned text.
+#[derive(Debug)]
+pub(crate) struct Tree<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Tree<'t> {
+    /// Scans a text that holds exactly one value.
+    pub(crate) fn parse(text: &'t str) -> Result<Self, SyntaxError> {
+        Ok(Self { text, tokens: scan(text)? })
+    }
+
+    /// The outermost value.
+    pub(crate) fn root(&self) -> Json<'_> {
+        Json { text: self.text, tokens: &self.tokens, index: 0 }
+    }
+}
+
+/// A value inside a [`Tree`].
+#[derive(Clone, Copy)]
+pub(crate) struct Json<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    index: usize,
+}
+
+const NOTHING: Token = Token { start: 0, end: 0, next: 0, kind: Kind::Null };
+
+impl<'t> Json<'t> {
+    fn token(self) -> Token {
+        self.tokens
+            .get(self.index)
+            .copied()
+            .unwrap_or(NOTHING)
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        self.token().kind
+    }
+
+    pub(crate) fn span(self) -> Span {
+        let token = self.token();
+        Span { start: token.start, end: token.end }
+    }
+
+    /// The text of the value as the file has it.
+    pub(crate) fn raw(self) -> &'t str {
+        self.span().of(self.text)
+    }
+
+    /// The text between the quotes of a string without escapes.
+    pub(crate) fn plain(self) -> Option<Span> {
+        let token = self.token();
+        (token.kind == Kind::Plain).then(|| Span { start: token.start + 1, end: token.end - 1 })
+    }
+
+    /// The string, when the value is one.
+    pub(crate) fn string(self) -> Option<Cow<'t, str>> {
+        match self.kind() {
+            Kind::Plain => Some(Cow::Borrowed(self.plain()?.of(self.text))),
+            Kind::Escaped => serde_json::from_str(self.raw()).ok().map(Cow::Owned),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn boolean(self) -> Option<bool> {
+        match self.kind() {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn number(self) -> Option<f64> {
+        match self.kind() {
+            Kind::Number => self.raw().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The whole number that JavaScript keeps exactly, however it is written: `4`, `4.0` and `4e0` alike.
+    pub(crate) fn safe_integer(self) -> Option<i64> {
+        let number = self.number()?;
+        (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0).then_some(number as i64)
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.kind() == Kind::Null
+    }
+
+    pub(crate) fn is_object(self) -> bool {
+        self.kind() == Kind::Object
+    }
+
+    /// The members of an object in the order of the file; none when it is not an object.
+    pub(crate) fn members(self) -> impl Iterator<Item = (Json<'t>, Json<'t>)> {
+        let mut children = Children::new(self, Kind::Object);
+        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+    }
+
+    /// The items of an array; none when it is not an array.
+    pub(crate) fn items(self) -> impl Iterator<Item = Json<'t>> {
+        Children::new(self, Kind::Array)
+    }
+
+    /// A member of an object. Of two with the same name the later one counts, as in JavaScript.
+    pub(crate) fn get(self, name: &str) -> Option<Json<'t>> {
+        self.members()
+            .filter(|(key, _)| key.is(name))
+            .last()
+            .map(|(_, value)| value)
+    }
+
+    /// Whether the value is this string.
+    pub(crate) fn is(self, text: &str) -> bool {
+        match self.plain() {
+            Some(span) => span.of(self.text) == text,
+            None => self.kind() == Kind::Escaped && self.string().is_some_and(|string| string == text),
+        }
+    }
+}
+
+struct Children<'t> {
+    parent: Json<'t>,
+    index: usize,
+    end: usize,
+}
+
+impl<'t> Children<'t> {
+    fn new(parent: Json<'t>, kind: Kind) -> Self {
+        let token = parent.token();
+        let first = parent.index + 1;
+        let end = if token.kind == kind { token.next as usize } else { first };
+        Self { parent, index: first, end }
+    }
+}
+
+impl<'t> Iterator for Children<'t> {
+    type Item = Json<'t>;
+
+    fn next(&mut self) -> Option<Json<'t>> {
+        if self.index >= self.end {
+            return None;
+        }
+        let child = Json { index: self.index, ..self.parent };
+        self.index = child.token().next.max(self.index as u32 + 1) as usize;
+        Some(child)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn value(json: Json<'_>) -> serde_json::Value {
+        match json.kind() {
+            Kind::Array => json.items().map(value).collect(),
+            Kind::Object => json
+                .members()
+                .map(|(key, member)| (key.string().unwrap().into_owned(), value(member)))
+                .collect(),
+            _ => serde_json::from_str(json.raw()).unwrap(),
+        }
+    }
+
+    #[test]
+    fn reads_what_serde_json_reads() {
+        for text in [
+            "null",
+            " [1, -0.5e+3, true, false] ",
+            r#"{"a": {"b": []}, "c\n": "\ud83d\ude00 é"}"#,
+            "[[[[]]], {}, \"\"]",
+            "{\"long enough for the fast path of strings\": \"and\tnot\"}",
+        ] {
+            let expected = serde_json::from_str::<serde_json::Value>(text);
+            let found = Tree::parse(text).map(|tree| value(tree.root()));
+            assert_eq!(found.is_ok(), expected.is_ok(), "{text}");
+            if let (Ok(found), Ok(expected)) = (found, expected) {
+                assert_eq!(found, expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_told_by_value() {
+        let whole = |text: &str| Tree::parse(text).unwrap().root().safe_integer();
+        assert_eq!(whole("4.0"), Some(4));
+        assert_eq!(whole("-1e3"), Some(-1000));
+        assert_eq!(whole("4.5"), None);
+        assert_eq!(whole("9007199254740992"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_serde_json_on_any_text(text in r#"[\[\]{},:"\\a-fu0-9eE+\-. \ntrulsn]{0,40}"#) {
+            let expected = serde_json::from_str::<serde_json::Value>(&text);
+            let found = Tree::parse(&text);
+            // A number beyond the range of f64 is refused by serde_json only.
+            if !expected.as_ref().is_err_and(|error| error.to_string().contains("out of range")) {
+                prop_assert_eq!(found.is_ok(), expected.is_ok(), "{:?} {:?}", found.err(), expected.err());
+            }
+        }
+
+        #[test]
+        fn agrees_with_serde_json_on_strings(string in any::<String>()) {
+            let text = serde_json::to_string(&string).unwrap();
+            let tree = Tree::parse(&text).unwrap();
+            prop_assert_eq!(tree.root().string().unwrap().into_owned(), string);
+        }
+    }
+}

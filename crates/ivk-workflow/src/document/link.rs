@@ -1,0 +1,74 @@
+//! Ties the parts of a document that was read to each other.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::form;
+use super::model::Document;
+use crate::error::Error;
+use crate::warning::Warning;
+
+/// Finds the nodes of the edges, and the order of the form.
+pub(super) fn link(document: &mut Document) -> Result<(), Error> {
+    let mut by_id: HashMap<Box<str>, u32> = HashMap::with_capacity(document.nodes.len());
+    let mut last: HashMap<u32, u32> = HashMap::new();
+    for (index, node) in document.nodes.iter().enumerate() {
+        match by_id.entry(document.str(node.id).into()) {
+            Entry::Vacant(entry) => {
+                entry.insert(index as u32);
+            }
+            Entry::Occupied(entry) => {
+                last.insert(*entry.get(), index as u32);
+            }
+        }
+    }
+    let find = |text| by_id.get(text).copied();
+    let ends: Vec<_> = document
+        .edges
+        .iter()
+        .map(|edge| (find(document.str(edge.source)), find(document.str(edge.target))))
+        .collect();
+    for (edge, (source, target)) in document.edges.iter_mut().zip(ends) {
+        edge.source_node = source;
+        edge.target_node = target;
+    }
+    let mut warnings = Vec::new();
+    if !last.is_empty() {
+        for (index, node) in document.nodes.iter().enumerate() {
+            let id = document.str(node.id);
+            if by_id.get(id).is_some_and(|first| *first < index as u32) {
+                let message = format!("Two nodes have the id {id}; the later one runs.");
+                warnings.push(Warning::new("duplicate-node-id", message).node(id));
+            }
+        }
+        let keep: Vec<bool> = document
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(index, node)| {
+                let first = by_id.get(document.str(node.id)).copied().unwrap_or(index as u32);
+                last.get(&first).is_none_or(|last| *last == index as u32)
+            })
+            .collect();
+        for (node, keep) in document.nodes.iter_mut().zip(keep) {
+            node.shadowed = !keep;
+        }
+    }
+    for node in &document.nodes {
+        if let Some(invocation) = node.invocation() {
+            let (id, inner) = (document.str(node.id), document.str(invocation.data_id));
+            if id != inner {
+                let message = format!("Node {id} calls itself {inner} inside; the editor fails on such a node.");
+                warnings.push(Warning::new("node-id-mismatch", message).node(id));
+            }
+        }
+    }
+    document.warnings.append(&mut warnings);
+    document.node_by_id = by_id;
+    if let Some(form) = document.form.take() {
+        let order = form::order(document, &form)?;
+        document.form_order = order;
+        document.form = Some(form);
+    }
+    Ok(())
+}
