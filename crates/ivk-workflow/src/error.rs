@@ -21,12 +21,7 @@ impl Position {
         Self {
             offset,
             line: before.matches('\n').count() + 1,
-            column: before
-                .get(line_start..)
-                .unwrap_or_default()
-                .chars()
-                .count()
-                + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         }
     }
 }
@@ -115,11 +110,6 @@ impl Error {
 
     pub(crate) fn in_field(mut self, field: impl Into<String>) -> Self {
         self.0.field.get_or_insert(field.into());
-        self
-    }
-
-    pub(crate) fn of_input(mut self, index: usize) -> Self {
-        self.0.index = Some(index);
         self
     }
 

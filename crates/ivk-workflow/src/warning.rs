@@ -20,7 +20,12 @@ pub struct Warning {
 
 impl Warning {
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), node_id: None, field: None }
+        Self {
+            code,
+            message: message.into(),
+            node_id: None,
+            field: None,
+        }
     }
 
     pub(crate) fn node(mut self, node_id: impl Into<String>) -> Self {

@@ -67,7 +67,10 @@ pub(super) struct BadShape {
 type Shape<T> = Result<T, BadShape>;
 
 fn bad<T>(json: Json<'_>, what: impl Into<String>) -> Shape<T> {
-    Err(BadShape { offset: json.span().start, what: what.into() })
+    Err(BadShape {
+        offset: json.span().start,
+        what: what.into(),
+    })
 }
 
 /// Reads the shape of a form.
@@ -119,7 +122,11 @@ fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element>
             let Some(content) = data.get("content").and_then(|content| reader.text(content)) else {
                 return bad(data, format!("a {kind} needs its `content`"));
             };
-            if kind == "heading" { ElementKind::Heading(content) } else { ElementKind::Text(content) }
+            if kind == "heading" {
+                ElementKind::Heading(content)
+            } else {
+                ElementKind::Text(content)
+            }
         }
         (Some("container" | "node-field" | "heading" | "text"), None) => {
             return bad(json, "an element needs `data`");
@@ -127,7 +134,12 @@ fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element>
         (Some(kind), _) => return bad(json, format!("no element has the type `{kind}`")),
         (None, _) => return bad(json, "an element needs a `type`"),
     };
-    Ok(Element { key, id, parent, kind })
+    Ok(Element {
+        key,
+        id,
+        parent,
+        kind,
+    })
 }
 
 fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
@@ -136,7 +148,10 @@ fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
         Some(layout) if layout.is("column") => false,
         _ => return bad(data, "the `layout` of a container must be `row` or `column`"),
     };
-    let Some(list) = data.get("children").filter(|children| children.kind() == Kind::Array) else {
+    let Some(list) = data
+        .get("children")
+        .filter(|children| children.kind() == Kind::Array)
+    else {
         return bad(data, "a container needs a list of `children`");
     };
     let mut children = Vec::new();
@@ -167,11 +182,19 @@ fn node_field(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<NodeField> {
     let settings = match data.get("settings") {
         None => None,
         Some(json) => match settings_kind(json) {
-            Some(kind) => Some(StoredSettings { kind, span: json.span() }),
+            Some(kind) => Some(StoredSettings {
+                kind,
+                span: json.span(),
+            }),
             None => return bad(json, "these `settings` fit no kind of field"),
         },
     };
-    Ok(NodeField { node_id, field, show_description, settings })
+    Ok(NodeField {
+        node_id,
+        field,
+        show_description,
+        settings,
+    })
 }
 
 /// The first kind of settings that the object fits: the editor tries float, integer and string in this order.
@@ -185,7 +208,9 @@ fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
         json.get("component")
             .is_none_or(|found| known.iter().any(|name| found.is(name)))
     };
-    let numeric = json.get("showShuffle").is_none_or(|found| found.boolean().is_some())
+    let numeric = json
+        .get("showShuffle")
+        .is_none_or(|found| found.boolean().is_some())
         && component(&["number-input", "slider", "number-input-and-slider"])
         && number("min")
         && number("max");
@@ -196,9 +221,13 @@ fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
         return Some(SettingsKind::Integer);
     }
     let options = || {
-        let options = json.get("options").filter(|options| options.kind() == Kind::Array)?;
+        let options = json
+            .get("options")
+            .filter(|options| options.kind() == Kind::Array)?;
         let string = |option: Json<'_>, key: &str| {
-            option.get(key).is_some_and(|found| matches!(found.kind(), Kind::Plain | Kind::Escaped))
+            option
+                .get(key)
+                .is_some_and(|found| matches!(found.kind(), Kind::Plain | Kind::Escaped))
         };
         options
             .items()
@@ -214,7 +243,12 @@ impl Form {
     /// Whether the editor takes the form for an empty one.
     pub(crate) fn is_empty(&self) -> bool {
         match self.elements.as_slice() {
-            [Element { kind: ElementKind::Container { children, .. }, .. }] => children.is_empty(),
+            [
+                Element {
+                    kind: ElementKind::Container { children, .. },
+                    ..
+                },
+            ] => children.is_empty(),
             _ => false,
         }
     }
@@ -223,7 +257,10 @@ impl Form {
 /// The structure of a form, and its node fields in the order in which a person meets them.
 pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error> {
     let refuse = |message: String| {
-        Error::new(ErrorKind::Form, format!("the structure of the form is not valid: {message}"))
+        Error::new(
+            ErrorKind::Form,
+            format!("the structure of the form is not valid: {message}"),
+        )
     };
     let mut by_key = HashMap::with_capacity(form.elements.len());
     for (index, element) in form.elements.iter().enumerate() {
@@ -238,7 +275,10 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
     let Some(root) = root.filter(|&root| {
         at(root).is_some_and(|element| matches!(element.kind, ElementKind::Container { .. }))
     }) else {
-        return Err(refuse(format!("the root `{}` is no container", document.str(form.root))));
+        return Err(refuse(format!(
+            "the root `{}` is no container",
+            document.str(form.root)
+        )));
     };
     if at(root).is_some_and(|element| element.parent.is_some()) {
         return Err(refuse("the root has a parent".to_owned()));
@@ -275,7 +315,9 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             .parent
             .and_then(|parent| by_key.get(document.str(parent)).copied());
         if index != root && !parent.is_some_and(|parent| listed.contains(&(parent, index))) {
-            return Err(refuse(format!("the element `{key}` does not name the container that holds it")));
+            return Err(refuse(format!(
+                "the element `{key}` does not name the container that holds it"
+            )));
         }
     }
 
@@ -295,7 +337,9 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
         };
         *next += 1;
         steps += 1;
-        let Some(&child) = by_key.get(document.str(child)) else { continue };
+        let Some(&child) = by_key.get(document.str(child)) else {
+            continue;
+        };
         match at(child).map(|element| &element.kind) {
             Some(ElementKind::NodeField(_)) => order.push(child as u32),
             Some(ElementKind::Container { .. }) => match inside.get_mut(child) {

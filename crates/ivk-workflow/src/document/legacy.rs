@@ -60,16 +60,20 @@ fn v1_type(name: &str) -> Option<(Shape, bool, bool)> {
         "ColorCollection" => list(Color),
         "ColorPolymorphic" => both(Color),
         "MainModelField" | "SDXLMainModelField" | "SDXLRefinerModelField" => one(MainModel),
-        "VaeModelField" | "LoRAModelField" | "ControlNetModelField" | "IPAdapterModelField"
+        "VaeModelField"
+        | "LoRAModelField"
+        | "ControlNetModelField"
+        | "IPAdapterModelField"
         | "T2IAdapterModelField" => one(Model),
         "UNetField" | "ClipField" | "VaeField" | "ControlField" | "IPAdapterField" | "T2IAdapterField"
         | "MetadataItemField" => one(Opaque),
         "ControlCollection" | "IPAdapterCollection" | "T2IAdapterCollection" | "MetadataItemCollection" => {
             list(Opaque)
         }
-        "ControlPolymorphic" | "IPAdapterPolymorphic" | "T2IAdapterPolymorphic" | "MetadataItemPolymorphic" => {
-            both(Opaque)
-        }
+        "ControlPolymorphic"
+        | "IPAdapterPolymorphic"
+        | "T2IAdapterPolymorphic"
+        | "MetadataItemPolymorphic" => both(Opaque),
         "MetadataField" => one(Object),
         "MetadataCollection" => list(Object),
         _ => None,
@@ -78,9 +82,28 @@ fn v1_type(name: &str) -> Option<(Shape, bool, bool)> {
 
 /// The schedulers of schema 1.0.0.
 const V1_SCHEDULERS: [&str; 22] = [
-    "euler", "deis", "ddim", "ddpm", "dpmpp_2s", "dpmpp_2m", "dpmpp_2m_sde", "dpmpp_sde", "heun", "kdpm_2",
-    "lms", "pndm", "unipc", "euler_k", "dpmpp_2s_k", "dpmpp_2m_k", "dpmpp_2m_sde_k", "dpmpp_sde_k", "heun_k",
-    "lms_k", "euler_a", "kdpm_2_a",
+    "euler",
+    "deis",
+    "ddim",
+    "ddpm",
+    "dpmpp_2s",
+    "dpmpp_2m",
+    "dpmpp_2m_sde",
+    "dpmpp_sde",
+    "heun",
+    "kdpm_2",
+    "lms",
+    "pndm",
+    "unipc",
+    "euler_k",
+    "dpmpp_2s_k",
+    "dpmpp_2m_k",
+    "dpmpp_2m_sde_k",
+    "dpmpp_sde_k",
+    "heun_k",
+    "lms_k",
+    "euler_a",
+    "kdpm_2_a",
 ];
 
 fn fits(shape: Shape, json: Json<'_>) -> bool {
@@ -115,7 +138,9 @@ fn fits(shape: Shape, json: Json<'_>) -> bool {
                 .and_then(Json::string)
                 .is_some_and(|name| !name.is_empty())
                 && base()
-                && json.get("model_type").is_some_and(|kind| kind.is("main") || kind.is("onnx"))
+                && json
+                    .get("model_type")
+                    .is_some_and(|kind| kind.is("main") || kind.is("onnx"))
         }
         Object | Opaque => json.is_object(),
     }
@@ -141,7 +166,11 @@ pub(super) fn check_v1_input(
     let Some(value) = value else { return Ok(()) };
     let fits = (single && fits(shape, value))
         || (list && value.kind() == Kind::Array && value.items().all(|item| fits(shape, item)));
-    if fits { Ok(()) } else { Err(reader.refuse(value, format!("the value does not fit the type `{name}`"))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(reader.refuse(value, format!("the value does not fit the type `{name}`")))
+    }
 }
 
 /// Checks an input of schema 2.0.0.
@@ -166,7 +195,8 @@ pub(super) fn check_v2_input(
     if complete {
         return Ok(());
     }
-    let message = "an input of schema 2.0.0 needs a `type` with `name`, `isCollection` and `isCollectionOrScalar`";
+    let message =
+        "an input of schema 2.0.0 needs a `type` with `name`, `isCollection` and `isCollectionOrScalar`";
     Err(reader.refuse(kind.unwrap_or(json), message))
 }
 

@@ -58,7 +58,8 @@ pub(super) fn link(document: &mut Document) -> Result<(), Error> {
         if let Some(invocation) = node.invocation() {
             let (id, inner) = (document.str(node.id), document.str(invocation.data_id));
             if id != inner {
-                let message = format!("Node {id} calls itself {inner} inside; the editor fails on such a node.");
+                let message =
+                    format!("Node {id} calls itself {inner} inside; the editor fails on such a node.");
                 warnings.push(Warning::new("node-id-mismatch", message).node(id));
             }
         }

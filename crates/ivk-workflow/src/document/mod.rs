@@ -7,6 +7,7 @@ mod link;
 pub(crate) mod model;
 mod read;
 pub(crate) mod version;
+mod write;
 
 use std::fmt;
 use std::path::Path;
@@ -46,8 +47,11 @@ impl Workflow {
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let bytes = std::fs::read(path).map_err(|source| {
-            Error::new(ErrorKind::Read, format!("the workflow {} could not be read", path.display()))
-                .because(source)
+            Error::new(
+                ErrorKind::Read,
+                format!("the workflow {} could not be read", path.display()),
+            )
+            .because(source)
         })?;
         Self::from_vec(bytes).map_err(|error| error.in_file(path))
     }

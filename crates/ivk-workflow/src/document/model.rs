@@ -21,11 +21,17 @@ impl Text {
     pub(crate) const EMPTY: Self = Self { start: 0, end: 0 };
 
     pub(super) fn in_file(span: Span) -> Self {
-        Self { start: span.start, end: span.end }
+        Self {
+            start: span.start,
+            end: span.end,
+        }
     }
 
     pub(super) fn decoded(start: usize, end: usize) -> Self {
-        Self { start: start as u32 | Self::DECODED, end: end as u32 }
+        Self {
+            start: start as u32 | Self::DECODED,
+            end: end as u32,
+        }
     }
 
     pub(crate) fn is_empty(self) -> bool {

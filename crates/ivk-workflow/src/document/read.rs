@@ -16,8 +16,11 @@ use crate::warning::Warning;
 /// Reads a whole file.
 pub(super) fn read(text: Box<str>) -> Result<Document, Error> {
     let tree = Tree::parse(&text).map_err(|error| {
-        Error::new(ErrorKind::Syntax, format!("the workflow is not valid JSON: {}", error.what))
-            .at(Position::of(&text, error.offset))
+        Error::new(
+            ErrorKind::Syntax,
+            format!("the workflow is not valid JSON: {}", error.what),
+        )
+        .at(Position::of(&text, error.offset))
     })?;
     let mut reader = Reader {
         text: &text,
@@ -27,7 +30,13 @@ pub(super) fn read(text: Box<str>) -> Result<Document, Error> {
         warnings: Vec::new(),
     };
     let parts = reader.document(tree.root())?;
-    let Reader { version, decoded, instances, warnings, .. } = reader;
+    let Reader {
+        version,
+        decoded,
+        instances,
+        warnings,
+        ..
+    } = reader;
     let mut document = Document {
         decoded,
         info: parts.info,
@@ -102,8 +111,12 @@ impl Reader<'_> {
             let string = span.of(self.text);
             let trimmed = trim(string);
             let start = span.start + (trimmed.as_ptr() as usize - string.as_ptr() as usize) as u32;
-            return (!trimmed.is_empty())
-                .then(|| Text::in_file(Span { start, end: start + trimmed.len() as u32 }));
+            return (!trimmed.is_empty()).then(|| {
+                Text::in_file(Span {
+                    start,
+                    end: start + trimmed.len() as u32,
+                })
+            });
         }
         let string = json.string()?;
         let trimmed = trim(&string);
@@ -132,7 +145,13 @@ impl Reader<'_> {
         key: &str,
         found: Option<Json<'_>>,
     ) -> Read<Text> {
-        self.required(parent, key, found, |reader, json| reader.name(json), "a string that is not empty")
+        self.required(
+            parent,
+            key,
+            found,
+            |reader, json| reader.name(json),
+            "a string that is not empty",
+        )
     }
 
     pub(super) fn required_text(
@@ -157,15 +176,20 @@ impl Reader<'_> {
         if !root.is_object() {
             return Err(self.refuse(root, "a workflow must be a JSON object"));
         }
-        let meta = root
-            .get("meta")
-            .filter(|meta| meta.is_object());
+        let meta = root.get("meta").filter(|meta| meta.is_object());
         self.version = self.schema_version(root, meta)?;
         let lenient = self.version == SchemaVersion::V1;
 
         let mut strings = [None; 7];
-        const STRINGS: [&str; 7] =
-            ["name", "author", "description", "version", "contact", "tags", "notes"];
+        const STRINGS: [&str; 7] = [
+            "name",
+            "author",
+            "description",
+            "version",
+            "contact",
+            "tags",
+            "notes",
+        ];
         let (mut id, mut nodes, mut edges, mut exposed, mut form) = (None, None, None, None, None);
         for (key, value) in root.members() {
             let Some(key) = key.string() else { continue };
@@ -205,7 +229,17 @@ impl Reader<'_> {
                 return Err(self.refuse(category, "`meta.category` must be `user` or `default`"));
             }
         };
-        let info = Info { id, name, author, description, version, contact, tags, notes, bundled };
+        let info = Info {
+            id,
+            name,
+            author,
+            description,
+            version,
+            contact,
+            tags,
+            notes,
+            bundled,
+        };
 
         let nodes = match self.list(root, "nodes", nodes, lenient)? {
             None => Vec::new(),
@@ -230,40 +264,60 @@ impl Reader<'_> {
         };
         let form = match form {
             // Older schemas know no form; theirs is made from the exposed fields.
-            Some(json) if self.version >= SchemaVersion::V3 && !json.is_null() => match form::read(self, json) {
-                Ok(form) => Some(form),
-                Err(broken) => {
-                    let position = Position::of(self.text, broken.offset as usize);
-                    self.warnings.push(Warning::new(
-                        "form-replaced",
-                        format!("The form is not usable and was left out: {} at {position}.", broken.what),
-                    ));
-                    None
+            Some(json) if self.version >= SchemaVersion::V3 && !json.is_null() => {
+                match form::read(self, json) {
+                    Ok(form) => Some(form),
+                    Err(broken) => {
+                        let position = Position::of(self.text, broken.offset as usize);
+                        self.warnings.push(Warning::new(
+                            "form-replaced",
+                            format!(
+                                "The form is not usable and was left out: {} at {position}.",
+                                broken.what
+                            ),
+                        ));
+                        None
+                    }
                 }
-            },
+            }
             _ => None,
         };
-        Ok(Parts { info, nodes, edges, exposed, form })
+        Ok(Parts {
+            info,
+            nodes,
+            edges,
+            exposed,
+            form,
+        })
     }
 
     fn schema_version(&self, root: Json<'_>, meta: Option<Json<'_>>) -> Read<SchemaVersion> {
         let fail = |json: Json<'_>, message: String| {
-            Error::new(ErrorKind::Version, message)
-                .at(Position::of(self.text, json.span().start as usize))
+            Error::new(ErrorKind::Version, message).at(Position::of(self.text, json.span().start as usize))
         };
         let json = meta.and_then(|meta| meta.get("version"));
         let Some((json, version)) = json.and_then(|json| Some((json, json.string()?))) else {
-            return Err(fail(json.or(meta).unwrap_or(root), "the workflow has no `meta.version`".to_owned()));
+            return Err(fail(
+                json.or(meta).unwrap_or(root),
+                "the workflow has no `meta.version`".to_owned(),
+            ));
         };
         if !looks_like_version(&version) {
-            return Err(fail(json, format!("`meta.version` is `{version}`, which is not a version")));
+            return Err(fail(
+                json,
+                format!("`meta.version` is `{version}`, which is not a version"),
+            ));
         }
         SchemaVersion::parse(&version).ok_or_else(|| {
             fail(
                 json,
                 format!(
                     "the workflow has schema version {version}; known are 1.0.0, 2.0.0, 3.0.0 and 4.0.0{}",
-                    if is_newer(&version) { ", so a newer InvokeAI may have written it" } else { "" }
+                    if is_newer(&version) {
+                        ", so a newer InvokeAI may have written it"
+                    } else {
+                        ""
+                    }
                 ),
             )
         })
@@ -305,8 +359,7 @@ impl Reader<'_> {
 
     /// The string behind a text that was read before.
     fn resolve(&self, text: Text) -> String {
-        text.resolve(self.text, &self.decoded)
-            .to_owned()
+        text.resolve(self.text, &self.decoded).to_owned()
     }
 
     fn node_with_id(
@@ -351,7 +404,12 @@ impl Reader<'_> {
                 return Err(self.refuse(kind, format!("the `type` of a node must be {known}")));
             }
         };
-        Ok(Node { id, position, kind, shadowed: false })
+        Ok(Node {
+            id,
+            position,
+            kind,
+            shadowed: false,
+        })
     }
 
     fn notes(&mut self, data: Json<'_>) -> Read<NodeKind> {
@@ -360,7 +418,11 @@ impl Reader<'_> {
         let label = self.required_text(data, "label", data.get("label"))?;
         let is_open = self.required_boolean(data, "isOpen", data.get("isOpen"))?;
         let notes = self.required_text(data, "notes", data.get("notes"))?;
-        Ok(NodeKind::Notes { label, is_open, notes })
+        Ok(NodeKind::Notes {
+            label,
+            is_open,
+            notes,
+        })
     }
 
     fn connector(&mut self, data: Json<'_>) -> Read<NodeKind> {
@@ -515,14 +577,21 @@ impl Reader<'_> {
             SchemaVersion::V2 => legacy::check_v2_input(self, json, label)?,
             SchemaVersion::V3 | SchemaVersion::V4 => {}
         }
-        let label = label
-            .and_then(|label| self.text(label))
-            .unwrap_or(Text::EMPTY);
+        let label = label.and_then(|label| self.text(label)).unwrap_or(Text::EMPTY);
         let description = description
             .and_then(|text| self.text(text))
             .unwrap_or(Text::EMPTY);
-        let value = value.map(|value| RawValue { span: value.span(), kind: value.kind() });
-        Ok(Instance { key, name, label, description, value })
+        let value = value.map(|value| RawValue {
+            span: value.span(),
+            kind: value.kind(),
+        });
+        Ok(Instance {
+            key,
+            name,
+            label,
+            description,
+            value,
+        })
     }
 
     fn edge(&mut self, json: Json<'_>) -> Read<Edge> {
@@ -565,7 +634,14 @@ impl Reader<'_> {
                 },
             })
         };
-        Ok(Edge { id, source, target, source_node: None, target_node: None, handles })
+        Ok(Edge {
+            id,
+            source,
+            target,
+            source_node: None,
+            target_node: None,
+            handles,
+        })
     }
 
     fn exposed(&mut self, json: Json<'_>) -> Read<Exposed> {

@@ -59,12 +59,19 @@ pub(crate) struct Tree<'t> {
 impl<'t> Tree<'t> {
     /// Scans a text that holds exactly one value.
     pub(crate) fn parse(text: &'t str) -> Result<Self, SyntaxError> {
-        Ok(Self { text, tokens: scan(text)? })
+        Ok(Self {
+            text,
+            tokens: scan(text)?,
+        })
     }
 
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_> {
-        Json { text: self.text, tokens: &self.tokens, index: 0 }
+        Json {
+            text: self.text,
+            tokens: &self.tokens,
+            index: 0,
+        }
     }
 }
 
@@ -76,14 +83,16 @@ pub(crate) struct Json<'t> {
     index: usize,
 }
 
-const NOTHING: Token = Token { start: 0, end: 0, next: 0, kind: Kind::Null };
+const NOTHING: Token = Token {
+    start: 0,
+    end: 0,
+    next: 0,
+    kind: Kind::Null,
+};
 
 impl<'t> Json<'t> {
     fn token(self) -> Token {
-        self.tokens
-            .get(self.index)
-            .copied()
-            .unwrap_or(NOTHING)
+        self.tokens.get(self.index).copied().unwrap_or(NOTHING)
     }
 
     pub(crate) fn kind(self) -> Kind {
@@ -92,7 +101,10 @@ impl<'t> Json<'t> {
 
     pub(crate) fn span(self) -> Span {
         let token = self.token();
-        Span { start: token.start, end: token.end }
+        Span {
+            start: token.start,
+            end: token.end,
+        }
     }
 
     /// The text of the value as the file has it.
@@ -103,7 +115,10 @@ impl<'t> Json<'t> {
     /// The text between the quotes of a string without escapes.
     pub(crate) fn plain(self) -> Option<Span> {
         let token = self.token();
-        (token.kind == Kind::Plain).then(|| Span { start: token.start + 1, end: token.end - 1 })
+        (token.kind == Kind::Plain).then(|| Span {
+            start: token.start + 1,
+            end: token.end - 1,
+        })
     }
 
     /// The string, when the value is one.
@@ -182,8 +197,16 @@ impl<'t> Children<'t> {
     fn new(parent: Json<'t>, kind: Kind) -> Self {
         let token = parent.token();
         let first = parent.index + 1;
-        let end = if token.kind == kind { token.next as usize } else { first };
-        Self { parent, index: first, end }
+        let end = if token.kind == kind {
+            token.next as usize
+        } else {
+            first
+        };
+        Self {
+            parent,
+            index: first,
+            end,
+        }
     }
 }
 
@@ -194,7 +217,10 @@ impl<'t> Iterator for Children<'t> {
         if self.index >= self.end {
             return None;
         }
-        let child = Json { index: self.index, ..self.parent };
+        let child = Json {
+            index: self.index,
+            ..self.parent
+        };
         self.index = child.token().next.max(self.index as u32 + 1) as usize;
         Some(child)
     }

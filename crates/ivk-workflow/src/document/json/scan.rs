@@ -19,7 +19,10 @@ pub(crate) struct SyntaxError {
 /// Scans a text that holds exactly one value.
 pub(crate) fn scan(text: &str) -> Result<Vec<Token>, SyntaxError> {
     if text.len() > LONGEST {
-        return Err(SyntaxError { offset: 0, what: "the file is larger than 2 GiB" });
+        return Err(SyntaxError {
+            offset: 0,
+            what: "the file is larger than 2 GiB",
+        });
     }
     let mut scanner = Scanner {
         bytes: text.as_bytes(),
@@ -42,7 +45,10 @@ type Scanned<T = ()> = Result<T, SyntaxError>;
 
 impl Scanner<'_> {
     fn fail<T>(&self, what: &'static str) -> Scanned<T> {
-        Err(SyntaxError { offset: self.at, what })
+        Err(SyntaxError {
+            offset: self.at,
+            what,
+        })
     }
 
     #[inline]
@@ -76,7 +82,11 @@ impl Scanner<'_> {
             loop {
                 self.skip_space();
                 let Some(&(index, kind)) = self.open.last() else {
-                    return if self.at < self.bytes.len() { self.fail("something follows the end") } else { Ok(()) };
+                    return if self.at < self.bytes.len() {
+                        self.fail("something follows the end")
+                    } else {
+                        Ok(())
+                    };
                 };
                 match (self.peek(), kind) {
                     (b',', _) => {
@@ -137,7 +147,12 @@ impl Scanner<'_> {
     #[inline]
     fn push(&mut self, start: usize, kind: Kind) {
         let next = self.tokens.len() as u32 + 1;
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, next, kind });
+        self.tokens.push(Token {
+            start: start as u32,
+            end: self.at as u32,
+            next,
+            kind,
+        });
     }
 
     fn open(&mut self, kind: Kind) -> Scanned<usize> {
@@ -251,7 +266,10 @@ impl Scanner<'_> {
     fn hex(&mut self) -> Scanned<u32> {
         let mut code = 0;
         for offset in 1..=4 {
-            let digit = self.bytes.get(self.at + offset).and_then(|&byte| char::from(byte).to_digit(16));
+            let digit = self
+                .bytes
+                .get(self.at + offset)
+                .and_then(|&byte| char::from(byte).to_digit(16));
             let Some(digit) = digit else {
                 return self.fail("`\\u` needs four hexadecimal digits");
             };

@@ -1,0 +1,114 @@
+//! Checks one node.
+
+use ivk_fields::{InputTemplate, NodeTemplate};
+
+use super::{Problem, Report};
+use crate::document::model::{Instance, Invocation};
+use crate::draft::Draft;
+use crate::draft::layout::Usage;
+use crate::draft::roles::VersionState;
+use crate::draft::stored::Stored;
+
+/// Checks a node and all its fields.
+pub(super) fn check(draft: &Draft, node: u32, node_id: &str, invocation: &Invocation, report: &mut Report) {
+    let document = draft.document();
+    let node_type = document.str(invocation.node_type);
+    let Some(template) = draft.templates().get(node_type) else {
+        let message = format!("Node {node_id} has the type {node_type}, which the server does not have.");
+        report.push(Problem::error("unknown-node-type", message).on_node(node_id));
+        return;
+    };
+    let label = document.str(invocation.label);
+    let place = Place {
+        draft,
+        node,
+        node_id,
+        node_label: if label.is_empty() { &template.title } else { label },
+    };
+    for (instance, index) in document
+        .instances(invocation)
+        .iter()
+        .zip(invocation.instances.clone())
+    {
+        place.instance(instance, index, template, report);
+    }
+    for (name, input) in &template.inputs {
+        if document.instance(invocation, name).is_none() {
+            let value = draft.value_of(node, None, name);
+            place.field(name, &input.title, input, value, report);
+        }
+    }
+}
+
+struct Place<'a> {
+    draft: &'a Draft,
+    node: u32,
+    node_id: &'a str,
+    node_label: &'a str,
+}
+
+impl Place<'_> {
+    fn error(&self, code: &'static str, field: &str, message: String) -> Problem {
+        Problem::error(code, message)
+            .on_node(self.node_id)
+            .on_field(self.draft, self.node, field)
+    }
+
+    fn instance(&self, instance: &Instance, index: u32, template: &NodeTemplate, report: &mut Report) {
+        let draft = self.draft;
+        let name = draft.document().str(instance.key);
+        let Some(state) = draft.layout().fields.get(index as usize) else {
+            return;
+        };
+        let Some(input) = template.inputs.get(name) else {
+            let version = draft
+                .layout()
+                .nodes
+                .get(self.node as usize)
+                .map(|state| state.version);
+            // The editor's update drops it.
+            if state.usage == Usage::Unknown && version != Some(VersionState::Updatable) {
+                let message = format!("{} has no input {name} on this server.", self.node_label);
+                report.push(self.error("unknown-field", name, message));
+            }
+            return;
+        };
+        let own = draft.document().str(instance.label);
+        let label = if own.is_empty() { &input.title } else { own };
+        if let Stored::Unusable(reason) = state.value
+            && !draft.is_set(self.node, name)
+            && !state.connected
+        {
+            let message = format!(
+                "{} -> {label}: the stored value cannot be used: {reason}.",
+                self.node_label
+            );
+            report.push(self.error("unusable-value", name, message));
+            return;
+        }
+        let value = draft.value_of(self.node, Some(index), name);
+        self.field(name, label, input, value, report);
+    }
+
+    /// Checks a field of the template, with the value that would be sent.
+    fn field(
+        &self,
+        name: &str,
+        label: &str,
+        input: &InputTemplate,
+        value: Option<&str>,
+        report: &mut Report,
+    ) {
+        let draft = self.draft;
+        if draft.layout().is_connected(draft.document(), self.node, name) {
+            return;
+        }
+        if value.is_none() && input.required {
+            let message = format!(
+                "{} -> {label}: a value or a connection is missing.",
+                self.node_label
+            );
+            report.push(self.error("missing-input", name, message));
+        }
+    }
+}

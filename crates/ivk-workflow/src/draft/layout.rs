@@ -1,0 +1,301 @@
+//! What a workflow and the templates of a server say together, found out once when a draft is opened.
+
+use std::collections::HashSet;
+
+use ivk_fields::{NodeTemplate, Templates};
+
+use super::discover::{self, InputEntry};
+use super::roles::{CORE_METADATA, Role, VersionState};
+use super::stored::Stored;
+use super::update::{self, Moved};
+use crate::document::form::{ElementKind, Form};
+use crate::document::model::{Document, Instance, Invocation, NodeKind};
+use crate::edges::{self, Wiring};
+use crate::warning::Warning;
+
+/// Everything that is known before a value is set.
+#[derive(Debug)]
+pub(crate) struct Layout {
+    pub(crate) wiring: Wiring,
+    /// One for each node of the document.
+    pub(crate) nodes: Vec<NodeState>,
+    /// One for each instance of the document.
+    pub(crate) fields: Vec<FieldState>,
+    /// Fields that the file does not have.
+    pub(crate) added: Vec<Added>,
+    /// The edges of the graph, resolved through connectors.
+    pub(crate) graph_edges: Vec<GraphEdge>,
+    pub(crate) inputs: Vec<InputEntry>,
+    /// The nodes whose images moved from one field to another.
+    pub(crate) moved: Moved,
+    pub(crate) warnings: Vec<Warning>,
+    /// Whether nodes were updated as the editor does it.
+    pub(crate) updated: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NodeState {
+    pub(crate) role: Role,
+    pub(crate) version: VersionState,
+}
+
+/// What becomes of an instance.
+#[derive(Debug, Clone)]
+pub(crate) struct FieldState {
+    pub(crate) usage: Usage,
+    /// An edge leads into it.
+    pub(crate) connected: bool,
+    /// An edge of the graph leads into it, so that its value is not sent.
+    pub(crate) overridden: bool,
+    pub(crate) value: Stored,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Usage {
+    /// The template does not have it; it is not sent.
+    Unknown,
+    /// The template does not have it, and the node takes it anyway.
+    Extra,
+    /// A board, which `auto` and `none` stand for in the file only.
+    Board,
+    /// An input of the workflow that this node calls.
+    Called,
+    /// Any other field of the template.
+    Field,
+}
+
+/// A field that the file does not have and the graph shall have.
+#[derive(Debug, Clone)]
+pub(crate) struct Added {
+    pub(crate) node: u32,
+    pub(crate) field: Box<str>,
+    /// JSON; `None` when the field is there without a value.
+    pub(crate) value: Option<Box<str>>,
+    pub(crate) board: bool,
+}
+
+/// An edge between two nodes that the server runs.
+#[derive(Debug, Clone)]
+pub(crate) struct GraphEdge {
+    pub(crate) source: u32,
+    pub(crate) source_field: Box<str>,
+    pub(crate) target: u32,
+    pub(crate) target_field: Box<str>,
+}
+
+/// The template of each node.
+pub(crate) fn node_templates<'t>(
+    document: &Document,
+    templates: &'t Templates,
+) -> Vec<Option<&'t NodeTemplate>> {
+    document
+        .nodes
+        .iter()
+        .map(|node| templates.get(document.str(node.invocation()?.node_type)))
+        .collect()
+}
+
+impl Layout {
+    pub(crate) fn new(document: &Document, templates: &Templates, update: bool) -> Self {
+        let node_templates = node_templates(document, templates);
+        let mut warnings = Vec::new();
+        let wiring = edges::lay(document, &node_templates, &mut warnings);
+        let mut layout = Self {
+            wiring,
+            nodes: Vec::with_capacity(document.nodes.len()),
+            fields: Vec::with_capacity(document.instances.len()),
+            added: Vec::new(),
+            graph_edges: Vec::new(),
+            inputs: Vec::new(),
+            moved: Moved::new(),
+            warnings,
+            updated: update,
+        };
+        for (node, template) in document.nodes.iter().zip(&node_templates) {
+            let state = match &node.kind {
+                NodeKind::Invocation(invocation) => {
+                    layout.invocation(document, document.str(node.id), invocation, *template)
+                }
+                _ => NodeState {
+                    role: Role::Decoration,
+                    version: VersionState::Same,
+                },
+            };
+            layout.nodes.push(state);
+        }
+        layout.mark_connected(document);
+        layout.resolve_edges(document);
+        layout.moved = update::apply(&mut layout, document, &node_templates);
+        layout.inputs = discover::inputs(document, &node_templates, &mut layout);
+        layout
+    }
+
+    fn invocation(
+        &mut self,
+        document: &Document,
+        node_id: &str,
+        invocation: &Invocation,
+        template: Option<&NodeTemplate>,
+    ) -> NodeState {
+        let node_type = document.str(invocation.node_type);
+        let extras = node_type == CORE_METADATA;
+        let Some(template) = template else {
+            let message = format!("Node {node_id} has the type {node_type}, which the server does not have.");
+            self.warnings
+                .push(Warning::new("unknown-node-type", message).node(node_id));
+            for instance in document.instances(invocation) {
+                let value = Stored::of(raw(document, instance), instance.value, None, extras);
+                self.fields.push(FieldState::new(Usage::Unknown, value));
+            }
+            return NodeState {
+                role: Role::Unknown,
+                version: VersionState::Same,
+            };
+        };
+        let version = VersionState::of(document.str(invocation.version), &template.version);
+        if version == VersionState::Foreign {
+            let message = format!(
+                "Node {node_id} ({node_type}) has version {}, the server has {}; the editor cannot update it.",
+                document.str(invocation.version),
+                template.version
+            );
+            self.warnings
+                .push(Warning::new("node-version", message).node(node_id));
+        }
+        for (place, instance) in document.instances(invocation).iter().enumerate() {
+            let name = document.str(instance.key);
+            // Files mostly have the fields in the order of the template.
+            let input = match template.inputs.get_index(place) {
+                Some((key, input)) if key == name => Some(input),
+                _ => template.inputs.get(name),
+            };
+            let usage = match input {
+                Some(input) if input.field_type.name == ivk_fields::TypeName::BOARD => Usage::Board,
+                Some(_) => Usage::Field,
+                None if extras => Usage::Extra,
+                None if node_type == super::roles::CALL_SAVED_WORKFLOW
+                    && name.starts_with(super::roles::CALLED_INPUT) =>
+                {
+                    Usage::Called
+                }
+                None => Usage::Unknown,
+            };
+            // What an update drops anyway needs no word.
+            if usage == Usage::Unknown && version == VersionState::Same {
+                let message = format!("Node {node_id} ({node_type}) has no input {name}; it is not sent.");
+                self.warnings
+                    .push(Warning::new("unknown-field", message).node(node_id).field(name));
+            }
+            let value = Stored::of(raw(document, instance), instance.value, input, extras);
+            self.fields.push(FieldState::new(usage, value));
+        }
+        NodeState {
+            role: Role::of(node_type),
+            version,
+        }
+    }
+
+    pub(crate) fn role(&self, node: u32) -> Role {
+        self.nodes
+            .get(node as usize)
+            .map_or(Role::Decoration, |state| state.role)
+    }
+
+    /// Whether an edge leads into a field, be there an instance or not.
+    pub(crate) fn is_connected(&self, document: &Document, node: u32, field: &str) -> bool {
+        self.wiring.edges_into(node).iter().any(|index| {
+            document
+                .edges
+                .get(*index as usize)
+                .and_then(|edge| edge.handles)
+                .is_some_and(|handles| document.str(handles.target) == field)
+        })
+    }
+
+    /// Which elements of the form are kept: all but the fields that do not exist.
+    pub(crate) fn form_elements(&self, form: &Form) -> Vec<bool> {
+        let mut kept: Vec<bool> = form
+            .elements
+            .iter()
+            .map(|element| !matches!(element.kind, ElementKind::NodeField(_)))
+            .collect();
+        for index in self.inputs.iter().filter_map(|input| input.element) {
+            if let Some(kept) = kept.get_mut(index as usize) {
+                *kept = true;
+            }
+        }
+        kept
+    }
+
+    fn field_of(&mut self, document: &Document, node: u32, field: &str) -> Option<&mut FieldState> {
+        let invocation = document.node(node)?.invocation()?;
+        let (index, _) = document.instance(invocation, field)?;
+        self.fields.get_mut(index as usize)
+    }
+
+    fn mark_connected(&mut self, document: &Document) {
+        for (edge, kept) in document.edges.iter().zip(self.wiring.kept.clone()) {
+            let (Some(target), Some(handles), true) = (edge.target_node, edge.handles, kept) else {
+                continue;
+            };
+            if let Some(field) = self.field_of(document, target, document.str(handles.target)) {
+                field.connected = true;
+            }
+        }
+    }
+
+    fn resolve_edges(&mut self, document: &Document) {
+        let connectors = document.nodes.iter().any(|node| node.is_connector());
+        let mut seen = HashSet::new();
+        let mut resolved = Vec::with_capacity(document.edges.len());
+        for (edge, kept) in document.edges.iter().zip(&self.wiring.kept) {
+            let (Some(source), Some(target), Some(handles), true) =
+                (edge.source_node, edge.target_node, edge.handles, *kept)
+            else {
+                continue;
+            };
+            if self.role(target) != Role::Runs {
+                continue;
+            }
+            let handle = document.str(handles.source);
+            let Some(origin) = self.wiring.origin(document, source, handle) else {
+                continue;
+            };
+            if self.role(origin.node) != Role::Runs {
+                continue;
+            }
+            let field = document.str(handles.target);
+            // Only connectors can make two edges one.
+            if connectors && !seen.insert((origin.node, origin.handle, target, field)) {
+                continue;
+            }
+            resolved.push(GraphEdge {
+                source: origin.node,
+                source_field: origin.handle.into(),
+                target,
+                target_field: field.into(),
+            });
+        }
+        for edge in &resolved {
+            if let Some(field) = self.field_of(document, edge.target, &edge.target_field) {
+                field.overridden = true;
+            }
+        }
+        self.graph_edges = resolved;
+    }
+}
+
+impl FieldState {
+    fn new(usage: Usage, value: Stored) -> Self {
+        Self {
+            usage,
+            connected: false,
+            overridden: false,
+            value,
+        }
+    }
+}
+
+fn raw<'d>(document: &'d Document, instance: &Instance) -> &'d str {
+    instance.value.map_or("", |value| document.raw(value))
+}

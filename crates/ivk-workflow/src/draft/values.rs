@@ -1,0 +1,280 @@
+//! Values set by the user, and the way from a key to the field it names.
+
+use std::collections::BTreeMap;
+
+use ivk_fields::InputTemplate;
+use serde_json::Value;
+
+use super::Draft;
+use crate::error::{Error, ErrorKind};
+use crate::input::{Input, InputKey, IntoInputKey};
+
+/// A field and its new value as JSON. `None` takes a stored value away.
+pub(crate) type SetValue = (Box<str>, Option<Box<str>>);
+
+/// What was set, by node and field.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Values {
+    by_node: BTreeMap<u32, Vec<SetValue>>,
+}
+
+impl Values {
+    pub(crate) fn get(&self, node: u32, field: &str) -> Option<&Option<Box<str>>> {
+        self.of(node)
+            .iter()
+            .find(|(name, _)| **name == *field)
+            .map(|(_, value)| value)
+    }
+
+    /// What was set on a node.
+    pub(crate) fn of(&self, node: u32) -> &[SetValue] {
+        if self.by_node.is_empty() {
+            return &[];
+        }
+        self.by_node.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    fn set(&mut self, node: u32, field: &str, value: Option<Box<str>>) {
+        let fields = self.by_node.entry(node).or_default();
+        match fields.iter_mut().find(|(name, _)| **name == *field) {
+            Some((_, slot)) => *slot = value,
+            None => fields.push((field.into(), value)),
+        }
+    }
+
+    fn reset(&mut self, node: u32, field: &str) {
+        if let Some(fields) = self.by_node.get_mut(&node) {
+            fields.retain(|(name, _)| **name != *field);
+            if fields.is_empty() {
+                self.by_node.remove(&node);
+            }
+        }
+    }
+}
+
+/// The field behind a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) node: u32,
+    pub(crate) field: Box<str>,
+    /// The first input of the form on this field.
+    pub(crate) index: Option<usize>,
+}
+
+impl Draft {
+    /// Sets the value of an input, or of any other field of a node.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::input`] when the key names no field or too many.
+    pub fn set(&mut self, key: impl IntoInputKey, value: impl Into<Value>) -> Result<&mut Self, Error> {
+        let target = self.resolve(&key.into_input_key())?;
+        let text = value.into().to_string();
+        self.values.set(target.node, &target.field, Some(text.into()));
+        Ok(self)
+    }
+
+    /// Sets the value of an input from text, as a person types it: text for a text field, a number for a number
+    /// field, JSON for whatever has parts.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::set`].
+    pub fn set_text(&mut self, key: impl IntoInputKey, text: &str) -> Result<&mut Self, Error> {
+        let key = key.into_input_key();
+        let target = self.resolve(&key)?;
+        let is_text = self.input_template(&target).is_some_and(|input| {
+            matches!(
+                input.field_type.name.as_str(),
+                "StringField" | "EnumField" | "SchedulerField"
+            )
+        });
+        let value = if is_text {
+            Value::from(text)
+        } else {
+            serde_json::from_str(text).unwrap_or_else(|_| text.into())
+        };
+        self.set(key, value)
+    }
+
+    /// Takes the value of an input away, the stored one included.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::input`] when the key names no field or too many.
+    pub fn clear(&mut self, key: impl IntoInputKey) -> Result<&mut Self, Error> {
+        let target = self.resolve(&key.into_input_key())?;
+        self.values.set(target.node, &target.field, None);
+        Ok(self)
+    }
+
+    /// Goes back to the stored value of an input.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::input`] when the key names no field or too many.
+    pub fn reset(&mut self, key: impl IntoInputKey) -> Result<&mut Self, Error> {
+        let target = self.resolve(&key.into_input_key())?;
+        self.values.reset(target.node, &target.field);
+        Ok(self)
+    }
+
+    pub(crate) fn resolve(&self, key: &InputKey) -> Result<Target, Error> {
+        match key {
+            InputKey::Index(index) => self.at(*index).ok_or_else(|| self.unknown(key)),
+            InputKey::Label(label) => self.labelled(label)?.ok_or_else(|| self.unknown(key)),
+            InputKey::Field { node_id, field } => self.field(node_id, field).ok_or_else(|| self.unknown(key)),
+            InputKey::Typed(text) => {
+                if let Some(target) = text.parse().ok().and_then(|index| self.at(index)) {
+                    return Ok(target);
+                }
+                if let Some(target) = self.labelled(text)? {
+                    return Ok(target);
+                }
+                // Ids of nodes may hold dots, names of fields do not.
+                text.rsplit_once('.')
+                    .and_then(|(node_id, field)| self.field(node_id, field))
+                    .ok_or_else(|| self.unknown(key))
+            }
+        }
+    }
+
+    /// What the server says of a field.
+    pub(crate) fn input_template(&self, target: &Target) -> Option<&InputTemplate> {
+        let invocation = self.document().node(target.node)?.invocation()?;
+        self.templates
+            .get(self.document().str(invocation.node_type))?
+            .inputs
+            .get(&*target.field)
+    }
+
+    fn at(&self, index: usize) -> Option<Target> {
+        let entry = self.layout.inputs.get(index)?;
+        Some(Target {
+            node: entry.node,
+            field: entry.field.clone(),
+            index: Some(index),
+        })
+    }
+
+    /// The input with a label. Two inputs on one field are one field, so they may share it.
+    fn labelled(&self, label: &str) -> Result<Option<Target>, Error> {
+        let found: Vec<_> = self
+            .inputs()
+            .filter(|input| input.label() == label)
+            .map(|input| input.index())
+            .collect();
+        let Some(target) = found.first().and_then(|index| self.at(*index)) else {
+            return Ok(None);
+        };
+        let same = |index: &usize| {
+            self.at(*index)
+                .is_some_and(|other| other.node == target.node && other.field == target.field)
+        };
+        if found.iter().all(same) {
+            return Ok(Some(target));
+        }
+        let list = found
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ");
+        let message = format!("the label `{label}` is that of the inputs {list}; name one by its index");
+        Err(Error::new(ErrorKind::AmbiguousInput, message).among(found))
+    }
+
+    fn field(&self, node_id: &str, field: &str) -> Option<Target> {
+        let document = self.document();
+        let node = document.find(node_id)?;
+        let invocation = document.node(node)?.invocation()?;
+        let known = || {
+            self.templates
+                .get(document.str(invocation.node_type))
+                .is_some_and(|template| template.inputs.contains_key(field))
+        };
+        if document.instance(invocation, field).is_none() && !known() {
+            return None;
+        }
+        let index = self
+            .layout
+            .inputs
+            .iter()
+            .position(|entry| entry.node == node && &*entry.field == field);
+        Some(Target {
+            node,
+            field: field.into(),
+            index,
+        })
+    }
+
+    pub(crate) fn unknown(&self, key: &InputKey) -> Error {
+        let (named, text) = match key {
+            InputKey::Index(index) => (format!("the index {index}"), index.to_string()),
+            InputKey::Label(label) => (format!("the label `{label}`"), label.clone()),
+            InputKey::Field { node_id, field } => {
+                (format!("the field `{field}` of node `{node_id}`"), field.clone())
+            }
+            InputKey::Typed(text) => (format!("`{text}`"), text.clone()),
+        };
+        let mut inputs: Vec<_> = self.inputs().collect();
+        if inputs.is_empty() {
+            let message = format!("no input answers to {named}: the workflow has no form");
+            return Error::new(ErrorKind::UnknownInput, message);
+        }
+        if !matches!(key, InputKey::Index(_)) {
+            inputs.sort_by_key(|input| nearness(input, &text));
+        }
+        let list = inputs
+            .iter()
+            .take(8)
+            .map(|input| format!("{} `{}`", input.index(), input.label()))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let more = if inputs.len() > 8 { ", …" } else { "" };
+        let message = format!("no input answers to {named}; there are {list}{more}");
+        Error::new(ErrorKind::UnknownInput, message).among(inputs.iter().map(Input::index).collect())
+    }
+}
+
+/// How many letters must change to come from what was asked to the name of an input.
+fn nearness(input: &Input<'_>, text: &str) -> usize {
+    let text = text.to_lowercase();
+    [input.label(), input.field()]
+        .iter()
+        .map(|name| distance(&name.to_lowercase(), &text))
+        .min()
+        .unwrap_or(usize::MAX)
+}
+
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().take(64).collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, letter) in one.chars().take(64).enumerate() {
+        let mut diagonal = index;
+        let mut left = index + 1;
+        for (cell, known) in row.iter_mut().skip(1).zip(&other) {
+            let change = diagonal + usize::from(letter != *known);
+            diagonal = *cell;
+            *cell = change.min(left + 1).min(diagonal + 1);
+            left = *cell;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = index + 1;
+        }
+    }
+    row.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn distance_counts_changes() {
+        assert_eq!(distance("steps", "steps"), 0);
+        assert_eq!(distance("step", "steps"), 1);
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("abc", ""), 3);
+    }
+}

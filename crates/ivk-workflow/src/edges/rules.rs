@@ -1,0 +1,238 @@
+//! The rules by which the editor lets two nodes be connected, in its order: the first that fails decides.
+
+use ivk_fields::{Cardinality, FieldType, InputKind, TypeName};
+
+use super::compat::Slot;
+use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Line};
+use crate::document::model::NodeKind;
+
+type Allowed = Result<(), &'static str>;
+
+const TYPES: &str = "the types do not match";
+
+impl<'a> Board<'a> {
+    pub(super) fn check(&self, line: Line<'a>) -> Allowed {
+        let Line { source, target, .. } = line;
+        if source == target {
+            return Err("it connects a node with itself");
+        }
+        if self.lines_into(target).any(|known| same(&known, &line)) {
+            return Err("it is there twice");
+        }
+        let kind = |node| self.document.node(node).map(|node| &node.kind);
+        if matches!(kind(source), Some(NodeKind::Notes { .. }) | None) {
+            return Err("its source is no node that gives a value");
+        }
+        if matches!(kind(source), Some(NodeKind::Connector { .. })) && line.source_handle != CONNECTOR_OUT {
+            return Err("a connector gives its value at `out` only");
+        }
+        let given = self.source_type(source, line.source_handle);
+        match kind(target) {
+            Some(NodeKind::Connector { .. }) => return self.connector(line, given),
+            Some(NodeKind::Invocation(_)) => {}
+            _ => return Err("its target is no node that takes a value"),
+        }
+        let Some(template) = self.input(target, line.target_handle) else {
+            return Err("its target has no such input");
+        };
+        if template.input == InputKind::Direct {
+            return Err("its target takes a value, not an edge");
+        }
+        let wanted = Slot::from(template);
+        let Some(given) = given else {
+            // Whatever will feed the connector must suit all that hangs on it.
+            let others = self.ends_of(source);
+            return agree(others.iter().all(|other| other.fits(wanted)));
+        };
+        self.collected(line, given)?;
+        self.branches(line, given)?;
+        let taken = self
+            .lines_into(target)
+            .any(|known| known.target_handle == line.target_handle);
+        if taken && wanted.field_type.name != TypeName::COLLECTION_ITEM {
+            return Err("the input has an edge already");
+        }
+        if let Some(branches) = self.branches_behind(line) {
+            return agree(branches.iter().all(|branch| branch.feeds(wanted)));
+        }
+        agree(given.feeds(wanted))
+    }
+
+    /// An edge into a connector: all that hangs on it must take what comes.
+    fn connector(&self, line: Line<'a>, given: Option<Slot<'a>>) -> Allowed {
+        if line.target_handle != CONNECTOR_IN {
+            return Err("a connector takes its value at `in` only");
+        }
+        if self.lines_into(line.target).next().is_some() {
+            return Err("the connector has an edge already");
+        }
+        let ends = self.ends_of(line.target);
+        match given {
+            Some(given) => agree(ends.iter().all(|end| given.feeds(*end))),
+            None => {
+                let others = self.ends_of(line.source);
+                agree(ends.iter().all(|end| others.iter().all(|other| other.fits(*end))))
+            }
+        }
+    }
+
+    /// What goes into a `collect` node must be of one type.
+    fn collected(&self, line: Line<'a>, given: Slot<'a>) -> Allowed {
+        if !self.is_type(line.target, "collect") {
+            return Ok(());
+        }
+        match line.target_handle {
+            "item" => match self.collected_type(line.target) {
+                Some(known) => agree(known.slot().equals(given)),
+                None => Ok(()),
+            },
+            "collection" => {
+                let theirs = self
+                    .collector_behind(line)
+                    .and_then(|collect| self.collected_type(collect));
+                match (theirs, self.collected_type(line.target)) {
+                    (Some(theirs), Some(ours)) => agree(theirs.slot().equals(ours.slot())),
+                    _ => Ok(()),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The type that a `collect` node holds: of its first item, or of the collection that it continues.
+    fn collected_type(&self, collect: u32) -> Option<Held> {
+        let mut node = collect;
+        // Longer than there are nodes means round in a circle.
+        for _ in 0..=self.document.nodes.len() {
+            let into = |handle: &str| self.lines_into(node).find(|known| known.target_handle == handle);
+            if let Some(item) = into("item") {
+                let given = self.source_type(item.source, item.source_handle)?;
+                return Some(Held::new(given, given.field_type.cardinality));
+            }
+            let chain = into("collection")?;
+            match self.collector_behind(chain) {
+                Some(collect) => node = collect,
+                None => {
+                    let given = self.source_type(chain.source, chain.source_handle)?;
+                    let typed = given.field_type.name != TypeName::COLLECTION;
+                    return typed.then(|| Held::new(given, Cardinality::Single));
+                }
+            }
+        }
+        None
+    }
+
+    /// The `collect` node whose collection comes along an edge.
+    fn collector_behind(&self, line: Line<'a>) -> Option<u32> {
+        let origin = self
+            .wiring
+            .origin(self.document, line.source, line.source_handle)?;
+        (origin.handle == "collection" && self.is_type(origin.node, "collect")).then_some(origin.node)
+    }
+
+    /// The two branches of an `if` node must be alike.
+    fn branches(&self, line: Line<'a>, given: Slot<'a>) -> Allowed {
+        let sibling = match line.target_handle {
+            "true_input" => "false_input",
+            "false_input" => "true_input",
+            _ => return Ok(()),
+        };
+        if !self.is_type(line.target, "if") {
+            return Ok(());
+        }
+        let other = self
+            .lines_into(line.target)
+            .find(|known| known.target_handle == sibling)
+            .and_then(|known| self.source_type(known.source, known.source_handle));
+        match other {
+            None => Ok(()),
+            Some(other) => {
+                let one_or_many = given.field_type.name == other.field_type.name
+                    && given.field_type.batch == other.field_type.batch;
+                agree(given.fits(other) || one_or_many)
+            }
+        }
+    }
+
+    /// The types of the branches when a value comes out of an `if` node and at least one of them is known.
+    fn branches_behind(&self, line: Line<'a>) -> Option<Vec<Slot<'a>>> {
+        let origin = self
+            .wiring
+            .origin(self.document, line.source, line.source_handle)?;
+        if origin.handle != "value" || !self.is_type(origin.node, "if") {
+            return None;
+        }
+        let branches: Vec<_> = self
+            .lines_into(origin.node)
+            .filter(|known| matches!(known.target_handle, "true_input" | "false_input"))
+            .filter_map(|known| self.source_type(known.source, known.source_handle))
+            .collect();
+        (!branches.is_empty()).then_some(branches)
+    }
+
+    /// The inputs that hang on a connector.
+    fn ends_of(&self, connector: u32) -> Vec<Slot<'a>> {
+        self.wiring
+            .ends(self.document, connector, CONNECTOR_OUT)
+            .into_iter()
+            .filter_map(|end| self.input(end.node, end.handle).map(Slot::from))
+            .collect()
+    }
+
+    fn is_type(&self, node: u32, name: &str) -> bool {
+        self.document
+            .node(node)
+            .and_then(|node| node.invocation())
+            .is_some_and(|invocation| self.document.str(invocation.node_type) == name)
+    }
+
+    fn lines_into(&self, node: u32) -> impl Iterator<Item = Line<'a>> {
+        let document = self.document;
+        self.wiring.edges_into(node).iter().filter_map(move |index| {
+            let edge = document.edges.get(*index as usize)?;
+            let handles = edge.handles?;
+            Some(Line {
+                source: edge.source_node?,
+                target: edge.target_node?,
+                source_handle: document.str(handles.source),
+                target_handle: document.str(handles.target),
+            })
+        })
+    }
+}
+
+/// The type of one item of a collection.
+struct Held {
+    field_type: FieldType,
+    original: Option<FieldType>,
+}
+
+impl Held {
+    fn new(given: Slot<'_>, cardinality: Cardinality) -> Self {
+        let with = |field_type: &FieldType| FieldType {
+            cardinality,
+            ..field_type.clone()
+        };
+        Self {
+            field_type: with(given.field_type),
+            original: given.original.map(with),
+        }
+    }
+
+    fn slot(&self) -> Slot<'_> {
+        Slot {
+            field_type: &self.field_type,
+            original: self.original.as_ref(),
+        }
+    }
+}
+
+fn same(one: &Line<'_>, other: &Line<'_>) -> bool {
+    one.source == other.source
+        && one.target_handle == other.target_handle
+        && one.source_handle == other.source_handle
+}
+
+fn agree(matching: bool) -> Allowed {
+    if matching { Ok(()) } else { Err(TYPES) }
+}

@@ -1,0 +1,245 @@
+//! The graph that the server runs.
+
+mod options;
+
+use std::fmt;
+
+pub use options::GraphOptions;
+use uuid::Uuid;
+
+use crate::document::model::{Document, Invocation};
+use crate::draft::Draft;
+use crate::draft::layout::{FieldState, GraphEdge, Usage};
+use crate::draft::roles::{CALL_SAVED_WORKFLOW, Role};
+use crate::draft::stored::Stored;
+use crate::json_text::{write_compact, write_string};
+
+/// A graph as the server takes it: `{"id", "nodes", "edges"}`, ready as JSON.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Graph {
+    json: Vec<u8>,
+}
+
+impl Graph {
+    /// The JSON text.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.json).unwrap_or_default()
+    }
+
+    /// The JSON text as bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.json
+    }
+}
+
+impl fmt::Debug for Graph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Graph").field(&self.as_str()).finish()
+    }
+}
+
+impl Draft {
+    /// Makes the graph, whether the workflow is ready to run or not; [`Draft::check`] says what is wrong with it.
+    ///
+    /// A graph leaves out whatever the editor leaves out: notes, connectors, collapsed edges, batch nodes, nodes
+    /// and fields that the server does not know, fields without a value and fields that an edge feeds.
+    pub fn graph(&self, options: &GraphOptions) -> Graph {
+        let mut json = Vec::with_capacity(self.document().text.len() / 3 + 256);
+        self.write_graph(&mut json, options);
+        Graph { json }
+    }
+
+    pub(crate) fn write_graph(&self, out: &mut Vec<u8>, options: &GraphOptions) {
+        out.extend_from_slice(b"{\"id\":");
+        match &options.graph_id {
+            Some(id) => write_string(out, id),
+            None => {
+                let mut buffer = Uuid::encode_buffer();
+                out.push(b'"');
+                out.extend_from_slice(Uuid::new_v4().hyphenated().encode_lower(&mut buffer).as_bytes());
+                out.push(b'"');
+            }
+        }
+        out.extend_from_slice(b",\"nodes\":{");
+        let document = self.document();
+        let mut first = true;
+        for (index, (node, state)) in document.nodes.iter().zip(&self.layout().nodes).enumerate() {
+            let (Role::Runs, Some(invocation), false) = (state.role, node.invocation(), node.shadowed) else {
+                continue;
+            };
+            separate(out, &mut first);
+            document.write(out, node.id);
+            out.extend_from_slice(b":{\"type\":");
+            document.write(out, invocation.node_type);
+            out.extend_from_slice(b",\"id\":");
+            document.write(out, node.id);
+            self.write_inputs(out, options, index as u32, invocation);
+            out.extend_from_slice(if invocation.use_cache {
+                b",\"use_cache\":true" as &[u8]
+            } else {
+                b",\"use_cache\":false"
+            });
+            out.extend_from_slice(if invocation.is_intermediate {
+                b",\"is_intermediate\":true}" as &[u8]
+            } else {
+                b",\"is_intermediate\":false}"
+            });
+        }
+        out.extend_from_slice(b"},\"edges\":[");
+        let mut first = true;
+        for edge in &self.layout().graph_edges {
+            separate(out, &mut first);
+            write_edge(out, document, edge);
+        }
+        out.extend_from_slice(b"]}");
+    }
+
+    fn write_inputs(&self, out: &mut Vec<u8>, options: &GraphOptions, node: u32, invocation: &Invocation) {
+        let document = self.document();
+        let set = self.values().of(node);
+        let instances = document.instances(invocation);
+        let fields = self
+            .layout()
+            .fields
+            .get(invocation.instances.start as usize..)
+            .unwrap_or_default();
+        let calls = document.str(invocation.node_type) == CALL_SAVED_WORKFLOW;
+        for (instance, field) in instances.iter().zip(fields) {
+            if field.overridden || matches!(field.usage, Usage::Unknown | Usage::Called) {
+                continue;
+            }
+            let name = document.str(instance.key);
+            if reserved(name) || (calls && name == "workflow_inputs") {
+                continue;
+            }
+            let value = match set.iter().find(|(key, _)| **key == *name) {
+                Some((_, value)) => value.as_deref(),
+                None => match (&field.value, instance.value) {
+                    (Stored::Verbatim, Some(value)) => Some(document.raw(value)),
+                    (Stored::Rewritten(text), _) => Some(&**text),
+                    _ => None,
+                },
+            };
+            let Some(value) = self.sent(options, field.usage == Usage::Board, value) else {
+                continue;
+            };
+            out.push(b',');
+            document.write(out, instance.key);
+            out.push(b':');
+            out.extend_from_slice(value.as_bytes());
+        }
+        let added = self
+            .layout()
+            .added
+            .iter()
+            .filter(|added| added.node == node)
+            .filter(|added| !set.iter().any(|(name, _)| *name == added.field))
+            .map(|added| (&*added.field, added.value.as_deref(), added.board));
+        let without_instance = set
+            .iter()
+            .filter(|(name, _)| document.instance(invocation, name).is_none())
+            .map(|(name, value)| (&**name, value.as_deref(), self.is_board(invocation, name)));
+        for (name, value, board) in added.chain(without_instance) {
+            if reserved(name) || self.is_overridden(node, name) {
+                continue;
+            }
+            let Some(value) = self.sent(options, board, value) else {
+                continue;
+            };
+            out.push(b',');
+            write_string(out, name);
+            out.push(b':');
+            out.extend_from_slice(value.as_bytes());
+        }
+        if calls {
+            self.write_called_inputs(out, node, instances, fields);
+        }
+    }
+
+    /// The inputs of a called workflow travel in one map.
+    fn write_called_inputs(
+        &self,
+        out: &mut Vec<u8>,
+        node: u32,
+        instances: &[crate::document::model::Instance],
+        fields: &[FieldState],
+    ) {
+        let document = self.document();
+        out.extend_from_slice(b",\"workflow_inputs\":{");
+        let mut first = true;
+        for (instance, field) in instances.iter().zip(fields) {
+            if field.usage != Usage::Called || field.overridden {
+                continue;
+            }
+            let name = document.str(instance.key);
+            let value = match self.values().get(node, name) {
+                Some(value) => value.as_deref(),
+                None => match (&field.value, instance.value) {
+                    (Stored::Verbatim, Some(value)) => Some(document.raw(value)),
+                    (Stored::Rewritten(text), _) => Some(&**text),
+                    _ => None,
+                },
+            };
+            let Some(value) = value else { continue };
+            separate(out, &mut first);
+            document.write(out, instance.key);
+            out.push(b':');
+            write_compact(out, value);
+        }
+        out.push(b'}');
+    }
+
+    /// What is sent for a value: boards are names in the file and objects on the wire.
+    fn sent<'v>(&self, options: &'v GraphOptions, board: bool, value: Option<&'v str>) -> Option<&'v str> {
+        if !board {
+            return value;
+        }
+        match value {
+            None | Some("\"auto\"") => options.auto_board.as_deref(),
+            Some("\"none\"") => None,
+            value => value,
+        }
+    }
+
+    fn is_board(&self, invocation: &Invocation, field: &str) -> bool {
+        self.templates()
+            .get(self.document().str(invocation.node_type))
+            .and_then(|template| template.inputs.get(field))
+            .is_some_and(|input| input.field_type.name == ivk_fields::TypeName::BOARD)
+    }
+
+    /// Whether an edge of the graph leads into a field.
+    pub(crate) fn is_overridden(&self, node: u32, field: &str) -> bool {
+        self.layout()
+            .graph_edges
+            .iter()
+            .any(|edge| edge.target == node && &*edge.target_field == field)
+    }
+}
+
+/// Names that the graph uses for itself on every node.
+fn reserved(name: &str) -> bool {
+    matches!(name, "type" | "id" | "use_cache" | "is_intermediate")
+}
+
+fn separate(out: &mut Vec<u8>, first: &mut bool) {
+    if !std::mem::take(first) {
+        out.push(b',');
+    }
+}
+
+fn write_edge(out: &mut Vec<u8>, document: &Document, edge: &GraphEdge) {
+    let id = |out: &mut Vec<u8>, node: u32| match document.node(node) {
+        Some(node) => document.write(out, node.id),
+        None => out.extend_from_slice(b"\"\""),
+    };
+    out.extend_from_slice(b"{\"source\":{\"node_id\":");
+    id(out, edge.source);
+    out.extend_from_slice(b",\"field\":");
+    write_string(out, &edge.source_field);
+    out.extend_from_slice(b"},\"destination\":{\"node_id\":");
+    id(out, edge.target);
+    out.extend_from_slice(b",\"field\":");
+    write_string(out, &edge.target_field);
+    out.extend_from_slice(b"}}");
+}
