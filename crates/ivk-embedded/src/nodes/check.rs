@@ -219,6 +219,15 @@ fn members(object: &Object, value: &Value) -> Result<Value, Problem> {
             }
         }
     }
+    for (least, most) in object.ordered {
+        let number = |name: &str| kept.get(name).and_then(Value::as_i64);
+        if let (Some(low), Some(high)) = (number(least), number(most))
+            && low > high
+        {
+            let reason = format!("Value error, {least} ({low}) is greater than {most} ({high}).");
+            return Err(Problem::new("value_error", reason, value).with_context(json!({"error": {}})));
+        }
+    }
     Ok(Value::Object(kept))
 }
 

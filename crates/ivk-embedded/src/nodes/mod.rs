@@ -10,6 +10,8 @@ mod collections;
 mod context;
 mod error;
 mod field;
+mod fields;
+mod image;
 mod inputs;
 mod math;
 mod node_type;
@@ -25,13 +27,3 @@ mod strings;
 #[cfg(test)]
 mod testing;
 mod wire_type;
-
-pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};
-pub(crate) use error::NodeError;
-pub(crate) use field::{Input, OutputField, OutputType, Source};
-pub(crate) use inputs::Inputs;
-pub(crate) use node_type::{NodeType, Output};
-pub(crate) use problem::{Location, Problem};
-pub(crate) use registry::registry;
-pub(crate) use stored::{Conditioning, Sketch, Stored, Tensor};
-pub(crate) use wire_type::WireType;

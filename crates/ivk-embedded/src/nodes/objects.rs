@@ -7,7 +7,7 @@ use super::wire_type::WireType::{self, Any, Boolean, Float, Integer, List, Strin
 macro_rules! object {
     ($(#[$doc:meta] $constant:ident $name:literal { $($member:expr),* $(,)? })*) => {
         $(#[$doc] pub(crate) const $constant: WireType =
-            WireType::Object(&Object { name: $name, members: &[$($member),*] });)*
+            WireType::Object(&Object { name: $name, members: &[$($member),*], ordered: &[] });)*
     };
 }
 
@@ -27,14 +27,6 @@ object! {
     TENSOR "TensorField" { Member::required("tensor_name", String) }
     /// Latents or noise.
     LATENTS "LatentsField" { Member::required("latents_name", String), Member::optional("seed", Integer) }
-    /// A rectangle.
-    BOUNDING_BOX "BoundingBoxField" {
-        Member::required("x_min", Integer),
-        Member::required("x_max", Integer),
-        Member::required("y_min", Integer),
-        Member::required("y_max", Integer),
-        Member::optional("score", Float).between(0.0, 1.0),
-    }
     /// Metadata: any object.
     METADATA "MetadataField" {}
     /// One entry of metadata.
@@ -92,3 +84,16 @@ object! {
         Member::optional("gradient", Boolean),
     }
 }
+
+/// A rectangle.
+pub(crate) const BOUNDING_BOX: WireType = WireType::Object(&Object {
+    name: "BoundingBoxField",
+    members: &[
+        Member::required("x_min", Integer),
+        Member::required("x_max", Integer),
+        Member::required("y_min", Integer),
+        Member::required("y_max", Integer),
+        Member::optional("score", Float).between(0.0, 1.0),
+    ],
+    ordered: &[("x_min", "x_max"), ("y_min", "y_max")],
+});

@@ -4,7 +4,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::context::SavedImage;
-use super::field::{OutputField, OutputType};
+use super::field::OutputType;
 use super::node_type::Output;
 use super::objects;
 use super::wire_type::WireType;

@@ -1,7 +1,6 @@
 //! Nodes that hand a value on.
 
 use serde_json::Value;
-use serde_json::json;
 
 use super::context::Context;
 use super::error::NodeError;

@@ -20,6 +20,7 @@ impl Registry {
     fn new() -> Self {
         let families = [
             super::collections::NODES,
+            super::image::NODES,
             super::math::NODES,
             super::primitives::NODES,
             super::strings::NODES,

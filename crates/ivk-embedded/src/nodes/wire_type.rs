@@ -30,6 +30,8 @@ pub(crate) struct Object {
     pub(crate) name: &'static str,
     /// Its members. Others are ignored, as the server ignores them.
     pub(crate) members: &'static [Member],
+    /// Pairs of members of which the first must not be greater than the second.
+    pub(crate) ordered: &'static [(&'static str, &'static str)],
 }
 
 /// Two kinds of object are the same when they have the same name.

@@ -1,0 +1,88 @@
+//! Pictures over pictures.
+
+use super::arithmetic::blend_masked;
+use super::raster::{Mode, Raster};
+
+/// `Image.alpha_composite` of two RGBA pictures of one size.
+pub(crate) fn alpha_composite(below: &Raster, above: &Raster) -> Raster {
+    let mut result = below.clone();
+    for (under, over) in result.pixels_mut().zip(above.pixels()) {
+        if let (Ok(lower), Ok(upper)) = (<[u8; 4]>::try_from(&*under), <[u8; 4]>::try_from(over)) {
+            under.copy_from_slice(&over_pixel(lower, upper));
+        }
+    }
+    result
+}
+
+/// Seven bits more than the samples have keep the rounding small.
+fn over_pixel(lower: [u8; 4], upper: [u8; 4]) -> [u8; 4] {
+    const BITS: u32 = 7;
+    let alpha = u32::from(upper[3]);
+    if alpha == 0 {
+        return lower;
+    }
+    let outer = alpha * 255 + u32::from(lower[3]) * (255 - alpha);
+    let share = alpha * 255 * 255 * (1 << BITS) / outer;
+    let rest = 255 * (1 << BITS) - share;
+    let by_255 = |value: u32| ((value >> 8) + value) >> 8;
+    let mut pixel = [0; 4];
+    for ((out, a), b) in pixel.iter_mut().zip(upper).zip(lower) {
+        let sum = u32::from(a) * share + u32::from(b) * rest + (0x80 << BITS);
+        *out = (by_255(sum) >> BITS) as u8;
+    }
+    pixel[3] = by_255(outer + 0x80) as u8;
+    pixel
+}
+
+/// `Image.paste` without a mask: the picture replaces what is at the place. It may stick out.
+pub(crate) fn paste(onto: &mut Raster, picture: &Raster, x: i64, y: i64) {
+    place(onto, picture, None, x, y);
+}
+
+/// `Image.paste` with a gray mask, or with the transparency of an RGBA one.
+pub(crate) fn paste_masked(onto: &mut Raster, picture: &Raster, mask: &Raster, x: i64, y: i64) {
+    place(onto, picture, Some(mask), x, y);
+}
+
+fn place(onto: &mut Raster, picture: &Raster, mask: Option<&Raster>, x: i64, y: i64) {
+    let picture = picture.convert(onto.mode());
+    let width = onto.width() as i64;
+    for (index, out) in onto.pixels_mut().enumerate() {
+        let (column, row) = (index as i64 % width - x, index as i64 / width - y);
+        let (Ok(column), Ok(row)) = (usize::try_from(column), usize::try_from(row)) else {
+            continue;
+        };
+        if column >= picture.width() || row >= picture.height() {
+            continue;
+        }
+        let share = mask.map_or(255, |mask| {
+            mask.pixel(column, row).last().copied().unwrap_or_default()
+        });
+        for (kept, new) in out.iter_mut().zip(picture.pixel(column, row)) {
+            *kept = blend_masked(*kept, *new, share);
+        }
+    }
+}
+
+/// `Image.crop`: what is outside of the picture is zero.
+pub(crate) fn crop(picture: &Raster, x: i64, y: i64, width: usize, height: usize) -> Raster {
+    let mut result = Raster::filled(picture.mode(), width, height, [0; 4]);
+    paste(&mut result, picture, -x, -y);
+    result
+}
+
+/// `Image.putalpha` with a gray picture of the same size.
+pub(crate) fn put_alpha(picture: &Raster, alpha: &Raster) -> Raster {
+    let mode = if matches!(picture.mode(), Mode::L | Mode::La) {
+        Mode::La
+    } else {
+        Mode::Rgba
+    };
+    let mut result = picture.convert(mode);
+    for (pixel, value) in result.pixels_mut().zip(alpha.samples()) {
+        if let Some(last) = pixel.last_mut() {
+            *last = *value;
+        }
+    }
+    result
+}
