@@ -26,6 +26,8 @@ mod decode;
 mod event;
 mod operation;
 mod request;
+#[cfg(feature = "transport")]
+pub mod transport;
 mod value;
 
 pub use decode::DecodeError;

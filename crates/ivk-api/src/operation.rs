@@ -1,5 +1,7 @@
 //! What every operation has in common.
 
+use std::time::Duration;
+
 use crate::{DecodeError, Request};
 
 /// One operation with its parameters.
@@ -50,6 +52,9 @@ pub struct OperationInfo {
     pub since: &'static str,
     /// Who may call it.
     pub access: Access,
+    /// How long the server may think before it answers, when that is longer than usual: some operations work
+    /// through everything they were given before they say a word.
+    pub patience: Option<Duration>,
 }
 
 impl OperationInfo {
@@ -63,6 +68,7 @@ impl OperationInfo {
             status: 200,
             since: "6.0",
             access: Access::User,
+            patience: None,
         }
     }
 
@@ -82,6 +88,13 @@ impl OperationInfo {
         Self {
             since,
             access,
+            ..self
+        }
+    }
+
+    pub(crate) const fn patience(self, seconds: u64) -> Self {
+        Self {
+            patience: Some(Duration::from_secs(seconds)),
             ..self
         }
     }

@@ -13,10 +13,11 @@ use super::Result;
 pub(super) struct Files(BTreeMap<String, String>);
 
 /// Folders in which everything is generated, so that what is no longer wanted there is removed.
-const OWNED: [&str; 3] = [
+const OWNED: [&str; 4] = [
     "crates/ivk-api/src/operations",
     "crates/ivk-api/src/types",
     "crates/ivk-api/src/events",
+    "crates/ivk-api/tests/generated",
 ];
 
 impl Files {

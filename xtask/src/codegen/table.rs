@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) status: u16,
     pub(super) since: String,
     pub(super) access: String,
+    /// In seconds.
+    pub(super) patience: Option<u64>,
 }
 
 pub(super) type Table = BTreeMap<String, Row>;
@@ -30,8 +32,12 @@ pub(super) fn parse(text: &str) -> Result<Table> {
             continue;
         }
         let columns: Vec<&str> = line.split_whitespace().collect();
-        let [name, class, answer, status, since, access] = columns[..] else {
-            return Err(format!("operations.txt:{}: six columns are wanted", index + 1).into());
+        let [name, class, answer, status, since, access, patience] = columns[..] else {
+            return Err(format!("operations.txt:{}: seven columns are wanted", index + 1).into());
+        };
+        let number = |text: &str| {
+            text.parse::<u64>()
+                .map_err(|_| format!("operations.txt:{}: {text} is no number", index + 1))
         };
         let row = Row {
             module: module.clone(),
@@ -42,6 +48,11 @@ pub(super) fn parse(text: &str) -> Result<Table> {
                 .map_err(|_| format!("operations.txt:{}: {status} is no status", index + 1))?,
             since: since.to_owned(),
             access: access.to_owned(),
+            patience: if patience == "-" {
+                None
+            } else {
+                Some(number(patience)?)
+            },
         };
         if table.insert(name.to_owned(), row).is_some() {
             return Err(format!("operations.txt:{}: {name} stands there twice", index + 1).into());

@@ -124,7 +124,8 @@ impl Operation for AddImagesToBoard {
         OperationInfo::new("add_images_to_board", "POST", "/api/v1/board_images/batch")
             .class(OperationClass::IdempotentWrite)
             .answers(201, Answer::Json)
-            .since("6.0", Access::User);
+            .since("6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/batch");
@@ -170,7 +171,8 @@ impl Operation for RemoveImagesFromBoard {
     )
     .class(OperationClass::IdempotentWrite)
     .answers(201, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/batch/delete");

@@ -223,7 +223,8 @@ impl Operation for DeleteBoard {
     const INFO: OperationInfo = OperationInfo::new("delete_board", "DELETE", "/api/v1/boards/{board_id}")
         .class(OperationClass::IdempotentWrite)
         .answers(200, Answer::Json)
-        .since("6.0", Access::User);
+        .since("6.0", Access::User)
+        .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/")

@@ -66,7 +66,8 @@ impl Operation for InstallCustomNodePack {
         OperationInfo::new("install_custom_node_pack", "POST", "/api/v2/custom_nodes/install")
             .class(OperationClass::ReconcilableCreate)
             .answers(200, Answer::Json)
-            .since("6.13.0", Access::Admin);
+            .since("6.13.0", Access::Admin)
+            .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/install");
@@ -143,7 +144,8 @@ impl Operation for ReloadCustomNodes {
         OperationInfo::new("reload_custom_nodes", "POST", "/api/v2/custom_nodes/reload")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.13.0", Access::Admin);
+            .since("6.13.0", Access::Admin)
+            .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/reload");

@@ -27,7 +27,8 @@ impl Operation for StartImageMove {
     const INFO: OperationInfo = OperationInfo::new("start_image_move", "POST", "/api/v1/image_moves/start")
         .class(OperationClass::SweepingWrite)
         .answers(202, Answer::Json)
-        .since("6.14.0", Access::Admin);
+        .since("6.14.0", Access::Admin)
+        .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/image_moves/start");
@@ -61,7 +62,8 @@ impl Operation for StartImageMoveRecovery {
         OperationInfo::new("start_image_move_recovery", "POST", "/api/v1/image_moves/recover")
             .class(OperationClass::SweepingWrite)
             .answers(202, Answer::Json)
-            .since("6.14.0", Access::Admin);
+            .since("6.14.0", Access::Admin)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/image_moves/recover");

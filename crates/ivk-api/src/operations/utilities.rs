@@ -53,7 +53,8 @@ impl Operation for ParseDynamicprompts {
         OperationInfo::new("parse_dynamicprompts", "POST", "/api/v1/utilities/dynamicprompts")
             .class(OperationClass::Read)
             .answers(200, Answer::Json)
-            .since("6.0", Access::User);
+            .since("6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/dynamicprompts");
@@ -168,7 +169,8 @@ impl Operation for ExpandPrompt {
         OperationInfo::new("expand_prompt", "POST", "/api/v1/utilities/expand-prompt")
             .class(OperationClass::PlainCreate)
             .answers(200, Answer::Json)
-            .since("6.13.0", Access::User);
+            .since("6.13.0", Access::User)
+            .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/expand-prompt");
@@ -206,7 +208,8 @@ impl Operation for ImageToPrompt {
         OperationInfo::new("image_to_prompt", "POST", "/api/v1/utilities/image-to-prompt")
             .class(OperationClass::PlainCreate)
             .answers(200, Answer::Json)
-            .since("6.13.0", Access::User);
+            .since("6.13.0", Access::User)
+            .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/image-to-prompt");

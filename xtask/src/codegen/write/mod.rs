@@ -3,6 +3,7 @@
 mod events;
 mod operations;
 mod setters;
+mod tests;
 mod types;
 
 use super::Result;
@@ -12,7 +13,8 @@ use super::output::Files;
 pub(super) fn all(model: &Model, files: &mut Files) -> Result<()> {
     operations::write(model, files)?;
     types::write(model, files)?;
-    events::write(model, files)
+    events::write(model, files)?;
+    tests::write(model, files)
 }
 
 /// The first lines of a generated file.

@@ -44,10 +44,16 @@ pub(super) fn write(model: &Model, files: &mut Files) -> Result<()> {
         }
         root.push_str(&format!("pub mod {module};\n"));
     }
+    root.push_str("\nuse crate::{Operation, OperationInfo};\n\n");
+    root.push_str("/// The facts of every operation.\n");
     root.push_str(&format!(
-        "\n/// How many operations there are.\npub const COUNT: usize = {};\n",
+        "pub const ALL: [OperationInfo; {}] = [\n",
         model.operations.len()
     ));
+    for operation in &model.operations {
+        root.push_str(&format!("{}::{}::INFO,\n", operation.row.module, operation.name));
+    }
+    root.push_str("];\n");
     files.add_rust(format!("{ROOT}/mod.rs"), &root)
 }
 
@@ -194,7 +200,7 @@ fn implementation(operation: &Operation) -> String {
             type Output = {output};
 
             const INFO: OperationInfo = OperationInfo::new({id:?}, {method:?}, {path:?})
-                .class(OperationClass::{class}).answers({status}, Answer::{answer}).since({since:?}, Access::{access});
+                .class(OperationClass::{class}).answers({status}, Answer::{answer}).since({since:?}, Access::{access}){patience};
 
             fn request(&self) -> Request {{
                 let target = {target};
@@ -215,6 +221,7 @@ fn implementation(operation: &Operation) -> String {
         answer = names::camel(&row.answer),
         since = row.since,
         access = names::camel(&row.access),
+        patience = row.patience.map(|seconds| format!(".patience({seconds})")).unwrap_or_default(),
         target = target(operation),
         body = body(operation),
     )

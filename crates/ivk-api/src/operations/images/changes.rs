@@ -61,7 +61,8 @@ impl Operation for UploadImage {
     const INFO: OperationInfo = OperationInfo::new("upload_image", "POST", "/api/v1/images/upload")
         .class(OperationClass::PlainCreate)
         .answers(201, Answer::Json)
-        .since("6.0", Access::User);
+        .since("6.0", Access::User)
+        .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/upload")
@@ -239,7 +240,8 @@ impl Operation for ClearIntermediates {
         OperationInfo::new("clear_intermediates", "DELETE", "/api/v1/images/intermediates")
             .class(OperationClass::SweepingWrite)
             .answers(200, Answer::Json)
-            .since("6.0", Access::Admin);
+            .since("6.0", Access::Admin)
+            .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/intermediates");
@@ -278,7 +280,8 @@ impl Operation for DeleteImagesFromList {
         OperationInfo::new("delete_images_from_list", "POST", "/api/v1/images/delete")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.0", Access::User);
+            .since("6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/delete");
@@ -316,7 +319,8 @@ impl Operation for DeleteUncategorizedImages {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/uncategorized");

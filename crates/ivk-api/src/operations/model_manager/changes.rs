@@ -223,7 +223,8 @@ impl Operation for InstallHuggingFaceModel {
     )
     .class(OperationClass::ReconcilableCreate)
     .answers(201, Answer::Text)
-    .since("6.0", Access::Admin);
+    .since("6.0", Access::Admin)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/huggingface").query("source", &self.source);
@@ -299,7 +300,8 @@ impl Operation for ConvertModel {
     const INFO: OperationInfo = OperationInfo::new("convert_model", "PUT", "/api/v2/models/convert/{key}")
         .class(OperationClass::PlainCreate)
         .answers(200, Answer::Json)
-        .since("6.0", Access::Admin);
+        .since("6.0", Access::Admin)
+        .patience(1800);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/convert/").segment(&self.key);
@@ -369,7 +371,8 @@ impl Operation for DeleteOrphanedModels {
         OperationInfo::new("delete_orphaned_models", "DELETE", "/api/v2/models/sync/orphaned")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.12.0", Access::Admin);
+            .since("6.12.0", Access::Admin)
+            .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/sync/orphaned");

@@ -32,7 +32,8 @@ impl Operation for ReidentifyModel {
         OperationInfo::new("reidentify_model", "POST", "/api/v2/models/i/{key}/reidentify")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.9.0", Access::Admin);
+            .since("6.9.0", Access::Admin)
+            .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/")
@@ -71,7 +72,8 @@ impl Operation for BulkDeleteModels {
         OperationInfo::new("bulk_delete_models", "POST", "/api/v2/models/i/bulk_delete")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.10.0", Access::Admin);
+            .since("6.10.0", Access::Admin)
+            .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/bulk_delete");
@@ -112,7 +114,8 @@ impl Operation for BulkReidentifyModels {
     )
     .class(OperationClass::IdempotentWrite)
     .answers(200, Answer::Json)
-    .since("6.13.0", Access::Admin);
+    .since("6.13.0", Access::Admin)
+    .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/bulk_reidentify");
@@ -167,7 +170,8 @@ impl Operation for InstallModel {
     const INFO: OperationInfo = OperationInfo::new("install_model", "POST", "/api/v2/models/install")
         .class(OperationClass::ReconcilableCreate)
         .answers(201, Answer::Json)
-        .since("6.0", Access::Admin);
+        .since("6.0", Access::Admin)
+        .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install")

@@ -256,7 +256,8 @@ impl Operation for ScanForModels {
     const INFO: OperationInfo = OperationInfo::new("scan_for_models", "GET", "/api/v2/models/scan_folder")
         .class(OperationClass::Read)
         .answers(200, Answer::Json)
-        .since("6.0", Access::Admin);
+        .since("6.0", Access::Admin)
+        .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/scan_folder").optional("scan_path", self.scan_path.as_ref());
@@ -539,7 +540,8 @@ impl Operation for GetOrphanedModels {
         OperationInfo::new("get_orphaned_models", "GET", "/api/v2/models/sync/orphaned")
             .class(OperationClass::Read)
             .answers(200, Answer::Json)
-            .since("6.12.0", Access::Admin);
+            .since("6.12.0", Access::Admin)
+            .patience(300);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/sync/orphaned");

@@ -119,7 +119,8 @@ impl Operation for CancelAllExceptCurrent {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -164,7 +165,8 @@ impl Operation for DeleteAllExceptCurrent {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -214,7 +216,8 @@ impl Operation for CancelByBatchIds {
     )
     .class(OperationClass::IdempotentWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -262,7 +265,8 @@ impl Operation for CancelByDestination {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -354,7 +358,8 @@ impl Operation for Clear {
     const INFO: OperationInfo = OperationInfo::new("clear", "PUT", "/api/v1/queue/{queue_id}/clear")
         .class(OperationClass::SweepingWrite)
         .answers(200, Answer::Json)
-        .since("6.0", Access::User);
+        .since("6.0", Access::User)
+        .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -394,7 +399,8 @@ impl Operation for Prune {
     const INFO: OperationInfo = OperationInfo::new("prune", "PUT", "/api/v1/queue/{queue_id}/prune")
         .class(OperationClass::SweepingWrite)
         .answers(200, Answer::Json)
-        .since("6.0", Access::User);
+        .since("6.0", Access::User)
+        .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -538,7 +544,8 @@ impl Operation for DeleteByDestination {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.0", Access::User);
+    .since("6.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")

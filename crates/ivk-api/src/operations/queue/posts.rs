@@ -46,7 +46,8 @@ impl Operation for EnqueueBatch {
         OperationInfo::new("enqueue_batch", "POST", "/api/v1/queue/{queue_id}/enqueue_batch")
             .class(OperationClass::ReconcilableCreate)
             .answers(200, Answer::Json)
-            .since("6.0", Access::User);
+            .since("6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")

@@ -43,7 +43,8 @@ impl Operation for ListAllQueueItems {
         OperationInfo::new("list_all_queue_items", "GET", "/api/v1/queue/{queue_id}/list_all")
             .class(OperationClass::Read)
             .answers(200, Answer::Json)
-            .since("6.0", Access::User);
+            .since("6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
@@ -145,7 +146,8 @@ impl Operation for GetQueueItemsByItemIds {
     )
     .class(OperationClass::Read)
     .answers(200, Answer::Json)
-    .since("6.7.0", Access::User);
+    .since("6.7.0", Access::User)
+    .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")

@@ -53,7 +53,8 @@ impl Operation for UploadVideo {
     const INFO: OperationInfo = OperationInfo::new("upload_video", "POST", "/api/v1/videos/upload")
         .class(OperationClass::PlainCreate)
         .answers(201, Answer::Json)
-        .since("6.14.0", Access::User);
+        .since("6.14.0", Access::User)
+        .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/upload")
@@ -177,7 +178,8 @@ impl Operation for DeleteVideosFromList {
         OperationInfo::new("delete_videos_from_list", "POST", "/api/v1/videos/delete")
             .class(OperationClass::IdempotentWrite)
             .answers(200, Answer::Json)
-            .since("6.6.0", Access::User);
+            .since("6.6.0", Access::User)
+            .patience(120);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/delete");
@@ -215,7 +217,8 @@ impl Operation for DeleteUncategorizedVideos {
     )
     .class(OperationClass::SweepingWrite)
     .answers(200, Answer::Json)
-    .since("6.6.0", Access::User);
+    .since("6.6.0", Access::User)
+    .patience(600);
 
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/uncategorized");
