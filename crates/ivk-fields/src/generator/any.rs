@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::field_type::TypeName;
+
 use super::parameters::{Malformed, number};
 use super::source::{GeneratorSource, Question};
 use super::{FloatGenerator, GeneratorError, ImageGenerator, IntegerGenerator, StringGenerator};
@@ -80,6 +82,16 @@ impl Generator {
             Self::Integer(generator) => generator.to_api(),
             Self::String(generator) => generator.to_api(),
             Self::Image(generator) => generator.to_api(),
+        }
+    }
+
+    /// The type of the field that holds such a generator.
+    pub fn field_type(&self) -> TypeName {
+        match self {
+            Self::Float(_) => TypeName::FLOAT_GENERATOR,
+            Self::Integer(_) => TypeName::INTEGER_GENERATOR,
+            Self::String(_) => TypeName::STRING_GENERATOR,
+            Self::Image(_) => TypeName::IMAGE_GENERATOR,
         }
     }
 

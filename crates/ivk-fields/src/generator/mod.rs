@@ -25,6 +25,8 @@ pub use integer::IntegerGenerator;
 pub use source::{Answers, GeneratorSource, NoSource, Question};
 pub use string::StringGenerator;
 
+pub(crate) use parameters::{integer, number};
+
 /// The most values that a generator makes. A server takes ten thousand items by default.
 pub const MAX_VALUES: usize = 1_000_000;
 
