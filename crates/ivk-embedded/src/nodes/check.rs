@@ -210,6 +210,7 @@ fn members(object: &Object, value: &Value) -> Result<Value, Problem> {
                     let bounds = Bounds {
                         minimum: Some(least),
                         maximum: Some(most),
+                        below: None,
                         above: None,
                         multiple_of: None,
                     };
@@ -280,6 +281,9 @@ fn within(bounds: &Bounds, value: &Value) -> Result<(), Problem> {
             "ge",
             least,
         ));
+    }
+    if let Some(limit) = bounds.below.filter(|limit| number >= *limit) {
+        return Err(broken("less_than", "less than", "lt", limit));
     }
     if let Some(limit) = bounds.above.filter(|limit| number <= *limit) {
         return Err(broken("greater_than", "greater than", "gt", limit));

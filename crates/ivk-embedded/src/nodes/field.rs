@@ -76,6 +76,8 @@ pub(crate) struct Bounds {
     pub(crate) minimum: Option<f64>,
     /// `maximum`.
     pub(crate) maximum: Option<f64>,
+    /// `exclusiveMaximum`.
+    pub(crate) below: Option<f64>,
     /// `exclusiveMinimum`.
     pub(crate) above: Option<f64>,
     /// `multipleOf`.
@@ -94,6 +96,7 @@ impl Input {
             bounds: Bounds {
                 minimum: None,
                 maximum: None,
+                below: None,
                 above: None,
                 multiple_of: None,
             },
@@ -113,6 +116,15 @@ impl Input {
         Self {
             default: Default::Float(default),
             ..Self::new(name, WireType::Float)
+        }
+    }
+
+    /// A number, or a list with one for each step.
+    pub(crate) const fn float_or_list(name: &'static str, default: f64) -> Self {
+        const WIRE: WireType = WireType::OneOf(&[WireType::Float, WireType::List(&WireType::Float)]);
+        Self {
+            default: Default::Float(default),
+            ..Self::new(name, WIRE)
         }
     }
 
@@ -213,6 +225,12 @@ impl Input {
     /// The same input, which must be greater than a value.
     pub(crate) const fn above(mut self, limit: f64) -> Self {
         self.bounds.above = Some(limit);
+        self
+    }
+
+    /// The same input, which must be less than a value.
+    pub(crate) const fn below(mut self, limit: f64) -> Self {
+        self.bounds.below = Some(limit);
         self
     }
 

@@ -14,6 +14,7 @@ mod fields;
 mod image;
 mod inputs;
 mod math;
+mod models;
 mod node_type;
 mod numpy;
 mod objects;
@@ -22,6 +23,7 @@ mod primitives;
 mod problem;
 mod python;
 mod registry;
+mod simulated;
 mod stored;
 mod strings;
 #[cfg(test)]

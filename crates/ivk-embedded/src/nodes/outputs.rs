@@ -34,6 +34,12 @@ outputs! {
     COLOR "color_output" { color: objects::COLOR }
     BOUNDING_BOX "bounding_box_output" { bounding_box: objects::BOUNDING_BOX }
     MASK "mask_output" { mask: objects::TENSOR, width: WireType::Integer, height: WireType::Integer }
+    CONDITIONING "conditioning_output" { conditioning: objects::CONDITIONING }
+    CLIP "clip_skip_output" { clip: objects::CLIP }
+    NOISE "noise_output" { noise: objects::LATENTS, width: WireType::Integer, height: WireType::Integer }
+    SCHEDULER "scheduler_output" { scheduler: super::fields::SCHEDULER }
+    VAE "vae_output" { vae: objects::VAE }
+    UNET "unet_output" { unet: objects::UNET }
     METADATA "metadata_output" { metadata: objects::METADATA }
     LATENTS "latents_output" { latents: objects::LATENTS, width: WireType::Integer, height: WireType::Integer }
 }

@@ -22,7 +22,9 @@ impl Registry {
             super::collections::NODES,
             super::image::NODES,
             super::math::NODES,
+            super::models::NODES,
             super::primitives::NODES,
+            super::simulated::NODES,
             super::strings::NODES,
         ];
         let types = families

@@ -56,8 +56,12 @@ pub(crate) struct Sketch {
     pub(crate) seed: u64,
     /// Fingerprint of prompts, model and settings.
     pub(crate) subject: u64,
+    /// Number of steps.
+    pub(crate) steps: u32,
     /// How much of the denoising is done, from 0 to 1.
     pub(crate) progress: f32,
+    /// How much of a picture that was encoded before shows, from 0 to 1. The tensor holds that picture.
+    pub(crate) kept: f32,
 }
 
 /// What a prompt became: the simulation keeps the prompt itself.

@@ -130,3 +130,18 @@ pub(super) fn fails(node: Value, expected: &str) {
         "{node}"
     );
 }
+
+/// A server that has one main model.
+pub(super) fn with_model(key: &str, base: &str) -> Memory {
+    let kind = "main".to_owned();
+    let model = ModelRecord {
+        key: key.to_owned(),
+        name: key.to_owned(),
+        base: base.to_owned(),
+        kind,
+    };
+    Memory {
+        models: vec![model],
+        ..Memory::default()
+    }
+}
