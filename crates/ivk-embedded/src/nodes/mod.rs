@@ -29,3 +29,11 @@ mod strings;
 #[cfg(test)]
 mod testing;
 mod wire_type;
+
+pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};
+pub(crate) use error::NodeError;
+pub(crate) use node_type::{NodeType, Output};
+pub(crate) use problem::{Location, Problem};
+pub(crate) use registry::registry;
+pub(crate) use stored::Stored;
+pub(crate) use wire_type::WireType;

@@ -1,0 +1,141 @@
+//! Boards.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::answer::{Answer, Refusal, created, ok};
+use super::body::{Json, Members};
+use super::query::Query;
+use super::{CATEGORIES, Shared, images, values};
+use crate::state::State as Server;
+use crate::store::{Board, BoardChanges, BoardOrder, ImageFilter};
+
+pub(super) fn routes() -> Router<Arc<Server>> {
+    Router::new()
+        .route("/api/v1/boards/", get(list).post(create))
+        .route("/api/v1/boards/{board_id}", get(one).patch(update).delete(remove))
+        .route("/api/v1/boards/{board_id}/image_names", get(image_names))
+}
+
+/// A board that must be there.
+pub(super) fn existing(server: &Server, board_id: &str) -> Result<Board, Refusal> {
+    server
+        .store
+        .board(board_id)?
+        .ok_or_else(|| Refusal::not_found("Board not found"))
+}
+
+fn show(server: &Server, board: &Board) -> Result<serde_json::Value, Refusal> {
+    let mut shown = serde_json::to_value(board).map_err(|_| Refusal::Breakdown)?;
+    server.profile.trim(&mut shown);
+    Ok(shown)
+}
+
+async fn create(State(server): Shared, mut query: Query) -> Answer {
+    let name = query.required_text("board_name");
+    query.limit_length("board_name", 300);
+    query.finish()?;
+    let board = server.store.add_board(&Uuid::new_v4().to_string(), &name)?;
+    created(&show(&server, &board.ok_or(Refusal::Breakdown)?)?)
+}
+
+async fn one(State(server): Shared, Path(board_id): Path<String>) -> Answer {
+    ok(&show(&server, &existing(&server, &board_id)?)?)
+}
+
+async fn list(State(server): Shared, mut query: Query) -> Answer {
+    let by_name = query.choice("order_by", &["created_at", "board_name"]).as_deref() == Some("board_name");
+    let order = BoardOrder {
+        by_name,
+        descending: query.descending("direction"),
+    };
+    let all = query.flag("all").unwrap_or(false);
+    let offset = query.number("offset", i64::MIN..=i64::MAX);
+    let limit = query.number("limit", i64::MIN..=i64::MAX);
+    let archived = query.flag("include_archived").unwrap_or(false);
+    query.finish()?;
+    let page = |offset, limit| -> Result<_, Refusal> {
+        let (total, boards) = server.store.boards(order, archived, offset, limit)?;
+        let shown: Result<Vec<_>, _> = boards.iter().map(|board| show(&server, board)).collect();
+        Ok((total, shown?))
+    };
+    match (all, offset, limit) {
+        (true, _, _) => ok(&page(0, -1)?.1),
+        (false, Some(offset), Some(limit)) => {
+            let (total, items) = page(offset, limit)?;
+            ok(&json!({"limit": limit, "offset": offset, "total": total, "items": items}))
+        }
+        _ => Err(Refusal::bad_request(
+            "Invalid request: Must provide either 'all' or both 'offset' and 'limit'",
+        )),
+    }
+}
+
+/// Answers 201, as the real server does.
+async fn update(State(server): Shared, Path(board_id): Path<String>, Json(body): Json) -> Answer {
+    let mut body = Members::of(body);
+    let changes = BoardChanges {
+        board_name: body.optional("board_name", values::text),
+        cover_image_name: body.optional("cover_image_name", values::text),
+        archived: body.optional("archived", values::boolean),
+        board_visibility: body.optional("board_visibility", |value| {
+            values::choice(value, &["private", "shared", "public"])
+        }),
+    };
+    body.finish()?;
+    existing(&server, &board_id)?;
+    let board = server.store.update_board(&board_id, &changes)?;
+    created(&show(&server, &board.ok_or(Refusal::Breakdown)?)?)
+}
+
+async fn remove(State(server): Shared, Path(board_id): Path<String>, mut query: Query) -> Answer {
+    let include_images = query.flag("include_images").unwrap_or(false);
+    query.finish()?;
+    existing(&server, &board_id)?;
+    let filter = ImageFilter {
+        board_id: Some(board_id.clone()),
+        ..ImageFilter::default()
+    };
+    let images = server.store.board_image_names(&filter)?;
+    let (deleted, left) = if include_images {
+        (images, Vec::new())
+    } else {
+        (Vec::new(), images)
+    };
+    for name in &deleted {
+        images::delete(&server, name)?;
+    }
+    server.store.delete_board(&board_id)?;
+    let mut shown = json!({
+        "board_id": board_id,
+        "deleted_board_images": left,
+        "deleted_images": deleted,
+        "deleted_board_videos": [],
+        "deleted_videos": [],
+        "failed_images": [],
+        "failed_videos": [],
+    });
+    server.profile.trim(&mut shown);
+    ok(&shown)
+}
+
+async fn image_names(State(server): Shared, Path(board_id): Path<String>, mut query: Query) -> Answer {
+    let categories = query.choices("categories", CATEGORIES);
+    let is_intermediate = query.flag("is_intermediate");
+    query.finish()?;
+    if board_id != "none" {
+        existing(&server, &board_id)?;
+    }
+    let filter = ImageFilter {
+        board_id: Some(board_id),
+        categories,
+        is_intermediate,
+        ..ImageFilter::default()
+    };
+    ok(&server.store.board_image_names(&filter)?)
+}

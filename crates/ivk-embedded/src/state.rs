@@ -1,0 +1,78 @@
+//! What all parts of a running server share.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use uuid::Uuid;
+
+use crate::events::Events;
+use crate::models::Inventory;
+use crate::nodes::Stored;
+use crate::profile::Profile;
+use crate::queue::{InvocationCache, Processor};
+use crate::store::Store;
+
+/// How many pending items a queue takes. What is beyond is dropped in silence.
+pub(crate) const MAX_QUEUE_SIZE: i64 = 10_000;
+
+/// The running server.
+pub(crate) struct State {
+    pub(crate) profile: Profile,
+    pub(crate) store: Store,
+    pub(crate) events: Events,
+    pub(crate) processor: Processor,
+    pub(crate) cache: InvocationCache,
+    pub(crate) objects: Objects,
+    pub(crate) models: Inventory,
+}
+
+impl State {
+    /// A server that has not begun to work.
+    pub(crate) fn new(profile: Profile, store: Store, events: Events) -> Self {
+        Self {
+            profile,
+            store,
+            events,
+            processor: Processor::new(),
+            cache: InvocationCache::new(),
+            objects: Objects::default(),
+            models: Inventory::simulated(),
+        }
+    }
+}
+
+/// How many tensors and conditionings are kept.
+const OBJECTS_KEPT: usize = 4096;
+
+/// Tensors and conditionings by name. They outlive their queue item, because cached results name them.
+#[derive(Default)]
+pub(crate) struct Objects {
+    kept: Mutex<(HashMap<String, Arc<Stored>>, VecDeque<String>)>,
+}
+
+impl Objects {
+    /// Keeps an object; answers its name.
+    pub(crate) fn keep(&self, object: Stored) -> String {
+        let name = format!("{}_{}", object.prefix(), Uuid::new_v4());
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let (objects, order) = &mut *kept;
+        objects.insert(name.clone(), Arc::new(object));
+        order.push_back(name.clone());
+        if order.len() > OBJECTS_KEPT
+            && let Some(oldest) = order.pop_front()
+        {
+            objects.remove(&oldest);
+        }
+        name
+    }
+
+    /// The object of that name.
+    pub(crate) fn find(&self, name: &str) -> Option<Arc<Stored>> {
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .0
+            .get(name)
+            .cloned()
+    }
+}
