@@ -1,5 +1,12 @@
 //! What one request and its answer look like on the wire.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use std::time::Duration;

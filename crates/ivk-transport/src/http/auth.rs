@@ -106,15 +106,12 @@ impl Auth {
     }
 
     /// Gets a token that is not the `refused` one: one that came meanwhile, or that of a new sign-in. All who ask at
-    /// the same time share one sign-in and its outcome.
+    /// the same time share one sign-in and its outcome. `None` when there is no way to get one.
     pub(crate) async fn renew(
         &self,
         refused: Option<&Arc<Token>>,
         client: Client,
     ) -> Result<Option<Arc<Token>>, SignInFailed> {
-        let Some(sign_in) = &self.sign_in else {
-            return Ok(None);
-        };
         let seen = self.ended.load(Ordering::Acquire);
         let mut turn = self.turn.lock().await;
         let current = self.current();
@@ -126,6 +123,9 @@ impl Auth {
         if !same {
             return Ok(current);
         }
+        let Some(sign_in) = &self.sign_in else {
+            return Ok(None);
+        };
         if self.ended.load(Ordering::Acquire) != seen
             && let Some(failure) = &turn.failure
         {

@@ -10,7 +10,7 @@ use tower::{Service, ServiceExt, util::BoxCloneSyncService};
 use super::{
     BaseUrl, Body, ClientBuilder, Error, ErrorKind, InvalidToken, Phase, Request, Response, ResponseBody,
     RetryClass, StreamingResponse,
-    auth::Auth,
+    auth::{Auth, Token},
     layer::{
         BoxFuture,
         deadline::Deadline,
@@ -184,6 +184,16 @@ impl Client {
             .await
             .map_err(|error| tried(Error::new(ErrorKind::Interrupted, Phase::Head).with_source(error)))?;
         Ok((response.into_parts().0, upgraded))
+    }
+
+    /// The token in use, to be compared with the one of another time.
+    pub(crate) fn current_token(&self) -> Option<Arc<Token>> {
+        self.shared.auth.current()
+    }
+
+    /// Whether there is, or now was had, a token other than the refused one.
+    pub(crate) async fn renew_token(&self, refused: Option<&Arc<Token>>) -> bool {
+        matches!(self.shared.auth.renew(refused, self.clone()).await, Ok(Some(_)))
     }
 
     /// The server's address.

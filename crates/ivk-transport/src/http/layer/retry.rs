@@ -114,8 +114,7 @@ where
         if !parts.status.is_success() {
             return Err(self.refusal(&parts, body).await);
         }
-        // The page that stands in for a missing route is always a 200; one route of the server answers a page of its own.
-        if parts.status == StatusCode::OK && is_html(&parts) {
+        if is_html(&parts) {
             return Err(Error::new(ErrorKind::NoSuchRoute, Phase::Answer).with_answer(parts.status, None));
         }
         let payload = if call.collect {
