@@ -10,6 +10,7 @@ pub mod error;
 pub mod field_type;
 pub mod generator;
 mod openapi;
+mod registry;
 pub mod template;
 mod templates;
 pub mod value;
@@ -18,6 +19,7 @@ pub use check::{ValueProblem, ValueProblemKind, ValueProblems};
 pub use connection::{ConnectionType, can_connect, same_type};
 pub use error::{TemplatesError, TemplatesErrorKind};
 pub use field_type::{Cardinality, FieldType, TypeName};
+pub use registry::{CustomFieldType, FieldTypes};
 pub use template::{Bounds, InputKind, InputTemplate, NodeTemplate, OutputTemplate, UiHints};
 pub use templates::{Skipped, Templates};
 pub use value::{
