@@ -14,6 +14,7 @@ mod fields;
 mod image;
 mod inputs;
 mod math;
+mod metadata;
 mod models;
 mod node_type;
 mod numpy;

@@ -77,6 +77,28 @@ object! {
     IP_ADAPTER "IPAdapterField" { Member::required("ip_adapter_model", MODEL) }
     /// A T2I-Adapter and how to use it.
     T2I_ADAPTER "T2IAdapterField" { Member::required("image", IMAGE), Member::required("t2i_adapter_model", MODEL) }
+    /// What metadata says about a ControlNet.
+    CONTROL_METADATA "ControlNetMetadataField" {
+        Member::required("image", IMAGE),
+        Member::required("control_model", MODEL),
+    }
+    /// What metadata says about an IP-Adapter.
+    IP_ADAPTER_METADATA "IPAdapterMetadataField" {
+        Member::required("image", IMAGE),
+        Member::required("ip_adapter_model", MODEL),
+        Member::required("clip_vision_model", String),
+        Member::required("method", String),
+        Member::required("weight", Any),
+        Member::required("begin_step_percent", Float),
+        Member::required("end_step_percent", Float),
+    }
+    /// What metadata says about a T2I-Adapter.
+    T2I_ADAPTER_METADATA "T2IAdapterMetadataField" {
+        Member::required("image", IMAGE),
+        Member::required("t2i_adapter_model", MODEL),
+    }
+    /// What metadata says about a LoRA.
+    LORA_METADATA "LoRAMetadataField" { Member::required("model", MODEL), Member::required("weight", Float) }
     /// A mask for inpainting.
     DENOISE_MASK "DenoiseMaskField" {
         Member::required("mask_name", String),

@@ -57,6 +57,12 @@ impl Problem {
         }
     }
 
+    /// A rule that the node as a whole breaks.
+    pub(super) fn of_node(reason: &str, node: Value) -> Self {
+        let problem = Self::new("value_error", format!("Value error, {reason}"), &node);
+        problem.with_context(serde_json::json!({"error": {}}))
+    }
+
     /// The same problem, one level deeper.
     pub(crate) fn at(mut self, step: impl Into<Location>) -> Self {
         self.loc.insert(0, step.into());

@@ -1,6 +1,6 @@
 //! The few rules of Python's own arithmetic and formatting that show in results.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 /// `str(number)`.
 pub(super) fn number(number: &Number) -> String {
@@ -22,6 +22,54 @@ pub(super) fn float(value: f64) -> String {
         return format!("{digits}e{sign}{exponent:0>2}");
     }
     format!("{value:?}")
+}
+
+/// `str(value)` of a value that came from JSON.
+pub(super) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => repr(other),
+    }
+}
+
+/// `repr(value)` of a value that came from JSON.
+pub(super) fn repr(value: &Value) -> String {
+    match value {
+        Value::Null => "None".to_owned(),
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Number(value) => number(value),
+        Value::String(text) => quoted(text),
+        Value::Array(values) => format!("[{}]", values.iter().map(repr).collect::<Vec<_>>().join(", ")),
+        Value::Object(members) => {
+            let members = members
+                .iter()
+                .map(|(key, value)| format!("{}: {}", quoted(key), repr(value)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// In single quotes, unless only double ones need no escape.
+fn quoted(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
+    let mut result = String::from(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => result.push_str("\\\\"),
+            '\n' => result.push_str("\\n"),
+            '\r' => result.push_str("\\r"),
+            '\t' => result.push_str("\\t"),
+            _ if character == quote => result.extend(['\\', quote]),
+            _ => result.push(character),
+        }
+    }
+    result.push(quote);
+    result
 }
 
 /// `round(value)`: halves go to the even neighbour.

@@ -22,6 +22,7 @@ impl Registry {
             super::collections::NODES,
             super::image::NODES,
             super::math::NODES,
+            super::metadata::NODES,
             super::models::NODES,
             super::primitives::NODES,
             super::simulated::NODES,
