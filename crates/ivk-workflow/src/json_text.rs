@@ -46,6 +46,12 @@ pub(crate) fn write_compact(out: &mut Vec<u8>, json: &str) {
 
 /// Takes from both ends what JavaScript's `trim` takes.
 pub(crate) fn trim(string: &str) -> &str {
+    if let [first, .., last] = string.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return string;
+    }
     string.trim_matches(|char: char| (char.is_whitespace() && char != '\u{85}') || char == '\u{feff}')
 }
 

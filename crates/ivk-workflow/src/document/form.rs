@@ -95,7 +95,7 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
 fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
     let (mut id, mut parent, mut kind, mut data) = (None, None, None, None);
     for (key, value) in json.members() {
-        match key.string().as_deref() {
+        match key.name().as_deref() {
             Some("id") => id = Some(value),
             Some("parentId") => parent = Some(value),
             Some("type") => kind = Some(value),

@@ -71,6 +71,13 @@ fn is_newer(version: &str) -> bool {
     major.and_then(|major| major.parse::<u64>().ok()) >= Some(4)
 }
 
+/// A number that is seldom the same for two names of one node.
+fn fingerprint(name: &str) -> u32 {
+    name.bytes().fold(name.len() as u32, |number, byte| {
+        number.wrapping_mul(31).wrapping_add(byte.into())
+    })
+}
+
 /// What is known while a file is read.
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -344,7 +351,7 @@ impl Reader<'_> {
         }
         let (mut id, mut kind, mut data, mut position) = (None, None, None, None);
         for (key, value) in json.members() {
-            match key.string().as_deref() {
+            match key.name().as_deref() {
                 Some("id") => id = Some(value),
                 Some("type") => kind = Some(value),
                 Some("data") => data = Some(value),
@@ -445,7 +452,7 @@ impl Reader<'_> {
         let (mut label, mut notes, mut inputs, mut outputs, mut dynamic) = (None, None, None, None, None);
         let (mut is_open, mut is_intermediate, mut use_cache, mut embed) = (None, None, None, None);
         for (key, value) in data.members() {
-            match key.string().as_deref() {
+            match key.name().as_deref() {
                 Some("id") => id = Some(value),
                 Some("type") => node_type = Some(value),
                 Some("version") => version = Some(value),
@@ -521,40 +528,41 @@ impl Reader<'_> {
     }
 
     fn instances_of(&mut self, inputs: Json<'_>, start: usize) -> Read<()> {
-        let mut seen = HashMap::new();
-        for (count, (key, value)) in inputs.members().enumerate() {
-            let Some(key_text) = self.text(key) else { continue };
+        // One bit for each name, so that names are compared only when two may be the same.
+        let mut seen = 0_u64;
+        let mut twins = false;
+        for (key, value) in inputs.members() {
+            let Some(key_text) = self.text(key) else {
+                continue;
+            };
             let instance = self
                 .instance(key_text, value)
                 .map_err(|error| error.in_field(self.resolve(key_text)))?;
-            // Of two with one name the later one counts, at the place of the first. Few nodes have many inputs, so
-            // names are looked up by hash only where there are many.
-            let twin = if count < 24 {
-                let name = key.string();
-                let known = self.instances.get(start..).unwrap_or_default();
-                known
-                    .iter()
-                    .position(|known| Some(known.key.resolve(self.text, &self.decoded)) == name.as_deref())
-            } else {
-                if seen.is_empty() {
-                    let known = self.instances.get(start..).unwrap_or_default();
-                    for (index, known) in known.iter().enumerate() {
-                        seen.insert(self.resolve(known.key), index);
-                    }
-                }
-                let next = self.instances.len() - start;
-                let twin = seen.get(&self.resolve(key_text)).copied();
-                if twin.is_none() {
-                    seen.insert(self.resolve(key_text), next);
-                }
-                twin
-            };
-            match twin.and_then(|index| self.instances.get_mut(start + index)) {
+            let bit = 1 << (fingerprint(key_text.resolve(self.text, &self.decoded)) % 64);
+            twins |= seen & bit != 0;
+            seen |= bit;
+            self.instances.push(instance);
+        }
+        if twins {
+            self.keep_last_of_twins(start);
+        }
+        Ok(())
+    }
+
+    /// Of two inputs with one name the later one counts, at the place of the first.
+    fn keep_last_of_twins(&mut self, start: usize) {
+        let added = self.instances.split_off(start);
+        let mut places: HashMap<&str, usize> = HashMap::with_capacity(added.len());
+        for instance in added {
+            let next = self.instances.len();
+            let place = *places
+                .entry(instance.key.resolve(self.text, &self.decoded))
+                .or_insert(next);
+            match self.instances.get_mut(place) {
                 Some(known) => *known = instance,
                 None => self.instances.push(instance),
             }
         }
-        Ok(())
     }
 
     fn instance(&mut self, key: Text, json: Json<'_>) -> Read<Instance> {
@@ -563,7 +571,7 @@ impl Reader<'_> {
         }
         let (mut name, mut label, mut description, mut value) = (None, None, None, None);
         for (key, found) in json.members() {
-            match key.string().as_deref() {
+            match key.name().as_deref() {
                 Some("name") => name = Some(found),
                 Some("label") => label = Some(found),
                 Some("description") => description = Some(found),
@@ -598,7 +606,7 @@ impl Reader<'_> {
         let (mut id, mut kind, mut source, mut target) = (None, None, None, None);
         let (mut source_handle, mut target_handle, mut hidden) = (None, None, None);
         for (key, value) in json.members() {
-            match key.string().as_deref() {
+            match key.name().as_deref() {
                 Some("id") => id = Some(value),
                 Some("type") => kind = Some(value),
                 Some("source") => source = Some(value),

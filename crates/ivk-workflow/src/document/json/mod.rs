@@ -130,6 +130,17 @@ impl<'t> Json<'t> {
         }
     }
 
+    /// The name of a member; the fast way to [`Json::string`].
+    #[inline]
+    pub(crate) fn name(self) -> Option<Cow<'t, str>> {
+        let token = self.token();
+        if token.kind == Kind::Plain {
+            let name = self.text.get(token.start as usize + 1..token.end as usize - 1);
+            return name.map(Cow::Borrowed);
+        }
+        self.string()
+    }
+
     pub(crate) fn boolean(self) -> Option<bool> {
         match self.kind() {
             Kind::True => Some(true),

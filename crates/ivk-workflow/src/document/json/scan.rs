@@ -61,7 +61,12 @@ impl Scanner<'_> {
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
             // Indented files are mostly runs of spaces.
-            while self.word() == Some(u64::from_ne_bytes([b' '; 8])) {
+            while let Some(word) = self.word() {
+                let other = word ^ u64::from_ne_bytes([b' '; 8]);
+                if other != 0 {
+                    self.at += (other.trailing_zeros() / 8) as usize;
+                    break;
+                }
                 self.at += 8;
             }
         }
