@@ -1,9 +1,15 @@
 //! The batch: a graph, how often it runs, and with which values.
 
+mod columns;
+mod items;
+pub(crate) mod nodes;
 mod options;
 
 use std::fmt;
 
+pub(crate) use columns::Column;
+pub use items::Items;
+use nodes::BatchNode;
 pub use options::EnqueueOptions;
 
 use crate::draft::Draft;
@@ -35,9 +41,23 @@ impl fmt::Debug for EnqueueBody {
 
 impl Draft {
     /// Makes the body of the request that puts this draft into a queue, whether it is ready or not.
+    ///
+    /// A batch node whose list cannot be made gives an empty one, as in the editor; the server then runs nothing,
+    /// and [`Draft::check`] tells it.
     pub fn enqueue_body(&self, options: &EnqueueOptions) -> EnqueueBody {
-        let length = self.document().text.len();
-        let mut json = Vec::with_capacity(length / 3 + if options.embed_workflow { length } else { 0 } + 512);
+        let nodes = self.batch_nodes(&options.answers);
+        let mut length = 512 + self.document().text.len() / 3;
+        if options.embed_workflow {
+            length += self.document().text.len();
+        }
+        for node in &nodes {
+            let items = node.items.as_ref().map_or(0, |items| items.text().len() + 128);
+            length += items * node.targets.len();
+        }
+        for column in self.batches().iter().flatten() {
+            length += column.items.text().len() + 256;
+        }
+        let mut json = Vec::with_capacity(length);
         json.extend_from_slice(b"{\"batch\":{");
         if let Some(batch_id) = &options.batch_id {
             json.extend_from_slice(b"\"batch_id\":");
@@ -63,12 +83,84 @@ impl Draft {
                 None => json.extend_from_slice(b"null"),
             }
         }
-        json.extend_from_slice(b",\"data\":[]},\"prepend\":");
+        json.extend_from_slice(b",\"data\":[");
+        self.write_data(&mut json, &nodes);
+        json.extend_from_slice(b"]},\"prepend\":");
         json.extend_from_slice(if options.prepend {
             b"true}" as &[u8]
         } else {
             b"false}"
         });
         EnqueueBody { json }
+    }
+
+    /// How many variants one run makes: the product of all lists. `None` when lists that are taken together are not
+    /// of one length, or cannot be made.
+    pub fn variants(&self, options: &EnqueueOptions) -> Option<u64> {
+        let nodes = self.batch_nodes(&options.answers);
+        let mut product = 1_u64;
+        for group in nodes::grouped(&nodes) {
+            if group.nodes.iter().any(|node| node.items.is_err()) {
+                return None;
+            }
+            product = product.saturating_mul(group.len()? as u64);
+        }
+        for zipped in self.batches() {
+            let length = zipped.first().map_or(1, |column| column.items.len());
+            product = product.saturating_mul(length as u64);
+        }
+        Some(product)
+    }
+
+    fn write_data(&self, out: &mut Vec<u8>, nodes: &[BatchNode<'_>]) {
+        let mut first_list = true;
+        for group in nodes::grouped(nodes) {
+            let targets = group.nodes.iter().flat_map(|node| {
+                node.targets
+                    .iter()
+                    .map(move |target| (target, node.items.as_ref()))
+            });
+            let mut first = true;
+            for (target, items) in targets {
+                separate(out, if first { &mut first_list } else { &mut first });
+                if first {
+                    out.push(b'[');
+                    first = false;
+                }
+                self.write_datum(out, target.node, target.handle, items.map_or("", Items::text));
+            }
+            if !first {
+                out.push(b']');
+            }
+        }
+        for zipped in self.batches() {
+            separate(out, &mut first_list);
+            out.push(b'[');
+            let mut first = true;
+            for column in zipped {
+                separate(out, &mut first);
+                self.write_datum(out, column.node, &column.field, column.items.text());
+            }
+            out.push(b']');
+        }
+    }
+
+    fn write_datum(&self, out: &mut Vec<u8>, node: u32, field: &str, items: &str) {
+        out.extend_from_slice(b"{\"node_path\":");
+        match self.document().node(node) {
+            Some(node) => self.document().write(out, node.id),
+            None => out.extend_from_slice(b"\"\""),
+        }
+        out.extend_from_slice(b",\"field_name\":");
+        write_string(out, field);
+        out.extend_from_slice(b",\"items\":[");
+        out.extend_from_slice(items.as_bytes());
+        out.extend_from_slice(b"]}");
+    }
+}
+
+fn separate(out: &mut Vec<u8>, first: &mut bool) {
+    if !std::mem::take(first) {
+        out.push(b',');
     }
 }

@@ -1,5 +1,7 @@
 //! How a batch is put into a queue.
 
+use ivk_fields::generator::Answers;
+
 use crate::graph::GraphOptions;
 
 /// How to make the body of an `enqueue_batch` request.
@@ -9,7 +11,7 @@ use crate::graph::GraphOptions;
 ///
 /// let options = EnqueueOptions::new().runs(4).auto_board("b1").prepend(true);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct EnqueueOptions {
     pub(super) graph: GraphOptions,
     pub(super) runs: u64,
@@ -18,6 +20,7 @@ pub struct EnqueueOptions {
     pub(super) destination: Option<String>,
     pub(super) batch_id: Option<String>,
     pub(super) embed_workflow: bool,
+    pub(super) answers: Answers,
 }
 
 impl Default for EnqueueOptions {
@@ -30,6 +33,7 @@ impl Default for EnqueueOptions {
             destination: Some("gallery".to_owned()),
             batch_id: None,
             embed_workflow: true,
+            answers: Answers::default(),
         }
     }
 }
@@ -85,6 +89,13 @@ impl EnqueueOptions {
     /// Whether the workflow travels along, so that every image carries it. It does unless said otherwise.
     pub fn embed_workflow(mut self, embed: bool) -> Self {
         self.embed_workflow = embed;
+        self
+    }
+
+    /// What a server said to [`Draft::generator_questions`](crate::Draft::generator_questions), and the seed for
+    /// random generators that have none.
+    pub fn answers(mut self, answers: Answers) -> Self {
+        self.answers = answers;
         self
     }
 }

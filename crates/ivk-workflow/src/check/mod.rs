@@ -5,6 +5,9 @@ mod report;
 
 pub use report::{Problem, Report, Severity};
 
+use ivk_fields::InputTemplate;
+
+use crate::document::json::Json;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
 
@@ -44,4 +47,9 @@ impl Draft {
         }
         report
     }
+}
+
+/// Why an item of a batch does not fit the field that it goes into.
+pub(crate) fn batch_item(_template: &InputTemplate, _item: Json<'_>) -> Option<String> {
+    None
 }

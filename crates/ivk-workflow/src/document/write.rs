@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::form::{ElementKind, Form};
-use super::json::Span;
+use super::form::{ElementKind, Form, SettingsKind, StoredSettings};
+use super::json::{Json, Span, Tree};
+
 use super::model::{Document, Invocation, Node, NodeKind, Text};
-use crate::document::form::SettingsKind;
 use crate::draft::Draft;
 use crate::draft::discover::Settings;
 use crate::draft::roles::VersionState;
@@ -322,7 +322,7 @@ impl Writer<'_> {
                     self.boolean("},\"showDescription\":", field.show_description);
                     if let Some(settings) = field.settings {
                         self.raw(",\"settings\":");
-                        write_compact(self.out, settings.span.of(&self.document.text));
+                        self.settings(settings);
                     }
                     self.raw("},\"type\":\"node-field\"");
                 }
@@ -339,6 +339,42 @@ impl Writer<'_> {
             self.raw("}");
         }
         self.text("},\"rootElementId\":", form.root);
+        self.raw("}");
+    }
+
+    /// Settings with the keys of their kind, and the defaults of those that the file leaves out.
+    fn settings(&mut self, settings: StoredSettings) {
+        let Ok(tree) = Tree::parse(settings.span.of(&self.document.text)) else {
+            return self.raw("{}");
+        };
+        let json = tree.root();
+        let mut part = |key: &str, name: &str, default: &str| {
+            let text = json.get(name).map_or(default, Json::raw);
+            if !text.is_empty() {
+                self.raw(key);
+                write_compact(self.out, text);
+            }
+        };
+        let (kind, component) = match settings.kind {
+            SettingsKind::Float => ("\"float-field-config\"", "\"number-input\""),
+            SettingsKind::Integer => ("\"integer-field-config\"", "\"number-input\""),
+            SettingsKind::Text => ("\"string-field-config\"", "\"input\""),
+        };
+        part("{\"type\":", "type", kind);
+        if settings.kind == SettingsKind::Text {
+            part(",\"component\":", "component", component);
+            if json
+                .get("component")
+                .is_some_and(|component| component.is("dropdown"))
+            {
+                part(",\"options\":", "options", "");
+            }
+        } else {
+            part(",\"showShuffle\":", "showShuffle", "false");
+            part(",\"component\":", "component", component);
+            part(",\"min\":", "min", "");
+            part(",\"max\":", "max", "");
+        }
         self.raw("}");
     }
 

@@ -15,6 +15,7 @@ use layout::Layout;
 use stored::Stored;
 use values::Values;
 
+use crate::batch::Column;
 use crate::document::Workflow;
 use crate::document::model::Document;
 use crate::error::Error;
@@ -30,6 +31,7 @@ pub struct Draft {
     templates: Arc<Templates>,
     layout: Arc<Layout>,
     values: Values,
+    batches: Vec<Vec<Column>>,
 }
 
 impl Draft {
@@ -40,6 +42,7 @@ impl Draft {
             templates,
             layout,
             values: Values::default(),
+            batches: Vec::new(),
         }
     }
 
@@ -137,6 +140,20 @@ impl Draft {
             Stored::Rewritten(text) => Some(text),
             Stored::Absent | Stored::Unusable(_) => None,
         }
+    }
+
+    pub(crate) fn batches(&self) -> &[Vec<Column>] {
+        &self.batches
+    }
+
+    pub(crate) fn add_batch(&mut self, zipped: Vec<Column>) {
+        self.batches.push(zipped);
+    }
+
+    /// Takes back every [`zip`](Self::zip) and [`product`](Self::product).
+    pub fn clear_batches(&mut self) -> &mut Self {
+        self.batches.clear();
+        self
     }
 
     pub(crate) fn values(&self) -> &Values {

@@ -99,6 +99,18 @@ pub(crate) fn fresh_value(input: &InputTemplate) -> Option<Value> {
     input.editor_default().or_else(fallback)
 }
 
+/// The value that the editor gives the generator of a new node.
+pub(crate) fn default_generator(node_type: &str) -> Option<Value> {
+    let kind = match node_type {
+        "float_generator" => "float_generator_arithmetic_sequence",
+        "integer_generator" => "integer_generator_arithmetic_sequence",
+        "string_generator" => "string_generator_parse_string",
+        "image_generator" => "image_generator_images_from_board",
+        _ => return None,
+    };
+    Some(serde_json::json!({ "type": kind }))
+}
+
 /// Lays a value over a default. `None` when the default adds nothing.
 fn merged(value: &Value, default: Value) -> Option<Value> {
     match (value, default) {

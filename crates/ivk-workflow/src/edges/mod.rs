@@ -3,15 +3,13 @@
 //! The editor lays the edges of a file one after the other, as if a person drew them, and drops those that it would
 //! not let a person draw. A dropped edge changes what a run does, so each is told.
 
-pub(crate) mod compat;
 mod cycle;
 mod rules;
 
-use ivk_fields::NodeTemplate;
+use ivk_fields::{InputTemplate, NodeTemplate, OutputTemplate};
 
 use crate::document::model::{Document, Edge, Handles, NodeKind};
 use crate::warning::Warning;
-use compat::Slot;
 
 /// The handle by which an edge enters a connector.
 pub(crate) const CONNECTOR_IN: &str = "in";
@@ -250,16 +248,16 @@ impl<'a> Board<'a> {
         self.templates.get(node as usize).copied().flatten()
     }
 
-    fn output(&self, node: u32, handle: &str) -> Option<Slot<'a>> {
-        self.template(node)?.outputs.get(handle).map(Slot::from)
+    fn output(&self, node: u32, handle: &str) -> Option<&'a OutputTemplate> {
+        self.template(node)?.outputs.get(handle)
     }
 
-    fn input(&self, node: u32, handle: &str) -> Option<&'a ivk_fields::InputTemplate> {
+    fn input(&self, node: u32, handle: &str) -> Option<&'a InputTemplate> {
         self.template(node)?.inputs.get(handle)
     }
 
-    /// The type of what an output gives, through connectors.
-    fn source_type(&self, node: u32, handle: &'a str) -> Option<Slot<'a>> {
+    /// What gives the value that comes out of a handle, through connectors.
+    fn source(&self, node: u32, handle: &'a str) -> Option<&'a OutputTemplate> {
         let origin = self.wiring.origin(self.document, node, handle)?;
         self.output(origin.node, origin.handle)
     }

@@ -1,8 +1,9 @@
 //! The rules by which the editor lets two nodes be connected, in its order: the first that fails decides.
 
-use ivk_fields::{Cardinality, FieldType, InputKind, TypeName};
+use ivk_fields::{
+    Cardinality, FieldType, InputKind, InputTemplate, OutputTemplate, TypeName, can_connect, same_type,
+};
 
-use super::compat::Slot;
 use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Line};
 use crate::document::model::NodeKind;
 
@@ -26,23 +27,22 @@ impl<'a> Board<'a> {
         if matches!(kind(source), Some(NodeKind::Connector { .. })) && line.source_handle != CONNECTOR_OUT {
             return Err("a connector gives its value at `out` only");
         }
-        let given = self.source_type(source, line.source_handle);
+        let given = self.source(source, line.source_handle);
         match kind(target) {
             Some(NodeKind::Connector { .. }) => return self.connector(line, given),
             Some(NodeKind::Invocation(_)) => {}
             _ => return Err("its target is no node that takes a value"),
         }
-        let Some(template) = self.input(target, line.target_handle) else {
+        let Some(wanted) = self.input(target, line.target_handle) else {
             return Err("its target has no such input");
         };
-        if template.input == InputKind::Direct {
+        if wanted.input == InputKind::Direct {
             return Err("its target takes a value, not an edge");
         }
-        let wanted = Slot::from(template);
         let Some(given) = given else {
             // Whatever will feed the connector must suit all that hangs on it.
             let others = self.ends_of(source);
-            return agree(others.iter().all(|other| other.fits(wanted)));
+            return agree(others.iter().all(|other| alike(other, wanted)));
         };
         self.collected(line, given)?;
         self.branches(line, given)?;
@@ -53,13 +53,13 @@ impl<'a> Board<'a> {
             return Err("the input has an edge already");
         }
         if let Some(branches) = self.branches_behind(line) {
-            return agree(branches.iter().all(|branch| branch.feeds(wanted)));
+            return agree(branches.iter().all(|branch| can_connect(*branch, wanted)));
         }
-        agree(given.feeds(wanted))
+        agree(can_connect(given, wanted))
     }
 
     /// An edge into a connector: all that hangs on it must take what comes.
-    fn connector(&self, line: Line<'a>, given: Option<Slot<'a>>) -> Allowed {
+    fn connector(&self, line: Line<'a>, given: Option<&'a OutputTemplate>) -> Allowed {
         if line.target_handle != CONNECTOR_IN {
             return Err("a connector takes its value at `in` only");
         }
@@ -68,22 +68,25 @@ impl<'a> Board<'a> {
         }
         let ends = self.ends_of(line.target);
         match given {
-            Some(given) => agree(ends.iter().all(|end| given.feeds(*end))),
+            Some(given) => agree(ends.iter().all(|end| can_connect(given, *end))),
             None => {
                 let others = self.ends_of(line.source);
-                agree(ends.iter().all(|end| others.iter().all(|other| other.fits(*end))))
+                agree(
+                    ends.iter()
+                        .all(|end| others.iter().all(|other| alike(other, end))),
+                )
             }
         }
     }
 
     /// What goes into a `collect` node must be of one type.
-    fn collected(&self, line: Line<'a>, given: Slot<'a>) -> Allowed {
+    fn collected(&self, line: Line<'a>, given: &'a OutputTemplate) -> Allowed {
         if !self.is_type(line.target, "collect") {
             return Ok(());
         }
         match line.target_handle {
             "item" => match self.collected_type(line.target) {
-                Some(known) => agree(known.slot().equals(given)),
+                Some(known) => agree(known.is(given)),
                 None => Ok(()),
             },
             "collection" => {
@@ -91,7 +94,7 @@ impl<'a> Board<'a> {
                     .collector_behind(line)
                     .and_then(|collect| self.collected_type(collect));
                 match (theirs, self.collected_type(line.target)) {
-                    (Some(theirs), Some(ours)) => agree(theirs.slot().equals(ours.slot())),
+                    (Some(theirs), Some(ours)) => agree(theirs.equals(&ours)),
                     _ => Ok(()),
                 }
             }
@@ -106,14 +109,14 @@ impl<'a> Board<'a> {
         for _ in 0..=self.document.nodes.len() {
             let into = |handle: &str| self.lines_into(node).find(|known| known.target_handle == handle);
             if let Some(item) = into("item") {
-                let given = self.source_type(item.source, item.source_handle)?;
+                let given = self.source(item.source, item.source_handle)?;
                 return Some(Held::new(given, given.field_type.cardinality));
             }
             let chain = into("collection")?;
             match self.collector_behind(chain) {
                 Some(collect) => node = collect,
                 None => {
-                    let given = self.source_type(chain.source, chain.source_handle)?;
+                    let given = self.source(chain.source, chain.source_handle)?;
                     let typed = given.field_type.name != TypeName::COLLECTION;
                     return typed.then(|| Held::new(given, Cardinality::Single));
                 }
@@ -131,7 +134,7 @@ impl<'a> Board<'a> {
     }
 
     /// The two branches of an `if` node must be alike.
-    fn branches(&self, line: Line<'a>, given: Slot<'a>) -> Allowed {
+    fn branches(&self, line: Line<'a>, given: &'a OutputTemplate) -> Allowed {
         let sibling = match line.target_handle {
             "true_input" => "false_input",
             "false_input" => "true_input",
@@ -143,19 +146,19 @@ impl<'a> Board<'a> {
         let other = self
             .lines_into(line.target)
             .find(|known| known.target_handle == sibling)
-            .and_then(|known| self.source_type(known.source, known.source_handle));
+            .and_then(|known| self.source(known.source, known.source_handle));
         match other {
             None => Ok(()),
             Some(other) => {
-                let one_or_many = given.field_type.name == other.field_type.name
-                    && given.field_type.batch == other.field_type.batch;
-                agree(given.fits(other) || one_or_many)
+                let (ours, theirs) = (&given.field_type, &other.field_type);
+                let one_or_many = ours.name == theirs.name && ours.batch == theirs.batch;
+                agree(one_or_many || outputs_fit(given, other) || outputs_fit(other, given))
             }
         }
     }
 
     /// The types of the branches when a value comes out of an `if` node and at least one of them is known.
-    fn branches_behind(&self, line: Line<'a>) -> Option<Vec<Slot<'a>>> {
+    fn branches_behind(&self, line: Line<'a>) -> Option<Vec<&'a OutputTemplate>> {
         let origin = self
             .wiring
             .origin(self.document, line.source, line.source_handle)?;
@@ -165,17 +168,17 @@ impl<'a> Board<'a> {
         let branches: Vec<_> = self
             .lines_into(origin.node)
             .filter(|known| matches!(known.target_handle, "true_input" | "false_input"))
-            .filter_map(|known| self.source_type(known.source, known.source_handle))
+            .filter_map(|known| self.source(known.source, known.source_handle))
             .collect();
         (!branches.is_empty()).then_some(branches)
     }
 
     /// The inputs that hang on a connector.
-    fn ends_of(&self, connector: u32) -> Vec<Slot<'a>> {
+    fn ends_of(&self, connector: u32) -> Vec<&'a InputTemplate> {
         self.wiring
             .ends(self.document, connector, CONNECTOR_OUT)
             .into_iter()
-            .filter_map(|end| self.input(end.node, end.handle).map(Slot::from))
+            .filter_map(|end| self.input(end.node, end.handle))
             .collect()
     }
 
@@ -208,23 +211,52 @@ struct Held {
 }
 
 impl Held {
-    fn new(given: Slot<'_>, cardinality: Cardinality) -> Self {
+    fn new(given: &OutputTemplate, cardinality: Cardinality) -> Self {
         let with = |field_type: &FieldType| FieldType {
             cardinality,
             ..field_type.clone()
         };
         Self {
-            field_type: with(given.field_type),
-            original: given.original.map(with),
+            field_type: with(&given.field_type),
+            original: given.original_type.as_ref().map(with),
         }
     }
 
-    fn slot(&self) -> Slot<'_> {
-        Slot {
-            field_type: &self.field_type,
-            original: self.original.as_ref(),
-        }
+    fn is(&self, given: &OutputTemplate) -> bool {
+        self.types().any(|held| same_type(held, given))
     }
+
+    fn equals(&self, other: &Self) -> bool {
+        self.types()
+            .any(|ours| other.types().any(|theirs| ours == theirs))
+    }
+
+    fn types(&self) -> impl Iterator<Item = &FieldType> {
+        [Some(&self.field_type), self.original.as_ref()]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// Whether what one output gives could stand where the other does.
+fn outputs_fit(one: &OutputTemplate, other: &OutputTemplate) -> bool {
+    can_connect(one, &other.field_type)
+        || other
+            .original_type
+            .as_ref()
+            .is_some_and(|original| can_connect(one, original))
+}
+
+/// Whether two inputs can hang on one connector.
+fn alike(one: &InputTemplate, other: &InputTemplate) -> bool {
+    let feeds = |from: &InputTemplate, into: &InputTemplate| {
+        can_connect(&from.field_type, into)
+            || from
+                .original_type
+                .as_ref()
+                .is_some_and(|original| can_connect(original, into))
+    };
+    feeds(one, other) || feeds(other, one)
 }
 
 fn same(one: &Line<'_>, other: &Line<'_>) -> bool {
