@@ -16,7 +16,7 @@ use ivk_transport::socket::{
     Subscription,
 };
 use support::{
-    Network,
+    Mood, Network,
     socket::{OPEN, Server},
 };
 use tokio::time::Instant;
@@ -175,7 +175,7 @@ async fn a_lost_connection_comes_back_with_its_subscriptions_and_says_resync() {
 async fn waits_grow_are_never_zero_and_start_small_after_a_healthy_time() {
     let network = Network::new();
     let socket = Socket::connect(&network.client(), options());
-    network.refuse(true);
+    network.set(Mood::Refusing);
     let mut events = socket.subscribe();
     let mut waits = Vec::new();
     for _ in 0..12 {
@@ -189,7 +189,7 @@ async fn waits_grow_are_never_zero_and_start_small_after_a_healthy_time() {
             .all(|wait| *wait >= Duration::from_millis(50) && *wait <= Duration::from_secs(15))
     );
     assert!(waits.iter().max().unwrap() > &Duration::from_secs(5));
-    network.refuse(false);
+    network.set(Mood::Open);
     let mut server = Server::connected(&network).await;
     assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
     for _ in 0..3 {
@@ -397,7 +397,7 @@ async fn a_session_ends_when_it_is_closed_or_nobody_holds_it() {
 #[tokio::test(start_paused = true)]
 async fn it_gives_up_when_it_was_told_to() {
     let network = Network::new();
-    network.refuse(true);
+    network.set(Mood::Refusing);
     let socket = Socket::connect(
         &network.client(),
         options().give_up_after(Duration::from_secs(20)),

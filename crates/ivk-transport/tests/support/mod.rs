@@ -21,7 +21,15 @@ use tokio::{
 pub struct Network {
     made: mpsc::UnboundedSender<DuplexStream>,
     waiting: Arc<Mutex<mpsc::UnboundedReceiver<DuplexStream>>>,
-    refuse: Arc<std::sync::atomic::AtomicBool>,
+    mood: Arc<std::sync::Mutex<Mood>>,
+}
+
+/// What happens to new connections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mood {
+    Open,
+    Refusing,
+    Hanging,
 }
 
 impl Network {
@@ -30,13 +38,13 @@ impl Network {
         Self {
             made,
             waiting: Arc::new(Mutex::new(waiting)),
-            refuse: Arc::default(),
+            mood: Arc::new(std::sync::Mutex::new(Mood::Open)),
         }
     }
 
-    /// From now on, connections are refused, or made again.
-    pub fn refuse(&self, refuse: bool) {
-        self.refuse.store(refuse, std::sync::atomic::Ordering::SeqCst);
+    /// From now on, new connections fare like this.
+    pub fn set(&self, mood: Mood) {
+        *self.mood.lock().unwrap() = mood;
     }
 
     /// A builder whose clients connect here, with a seeded environment.
@@ -52,8 +60,11 @@ impl Network {
             .connector(move |_: Endpoint| {
                 let network = network.clone();
                 async move {
-                    if network.refuse.load(std::sync::atomic::Ordering::SeqCst) {
-                        return Err(io::Error::from(io::ErrorKind::ConnectionRefused));
+                    let mood = *network.mood.lock().unwrap();
+                    match mood {
+                        Mood::Open => {}
+                        Mood::Refusing => return Err(io::Error::from(io::ErrorKind::ConnectionRefused)),
+                        Mood::Hanging => std::future::pending().await,
                     }
                     let (near, far) = tokio::io::duplex(64 * 1024);
                     network.made.send(far).map_err(io::Error::other)?;

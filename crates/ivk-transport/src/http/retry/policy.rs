@@ -38,6 +38,8 @@ enum Fate {
     Unknown,
     /// The server failed while it acted.
     Broken,
+    /// Nobody knows, and another attempt would fare the same.
+    Spoiled,
     /// The server is in maintenance.
     Busy,
     /// The server said no, or the failure will not go away.
@@ -54,7 +56,8 @@ pub(crate) fn judge(class: RetryClass, at_least_once: bool, failure: &Failure) -
         Fate::Unknown if class == RetryClass::Auth && failure.status.is_some() => Verdict::RetryOnce,
         Fate::Unknown if repeatable => Verdict::Retry,
         Fate::Broken if repeatable => Verdict::RetryOnce,
-        Fate::Unknown | Fate::Broken => Verdict::Ambiguous,
+        Fate::Spoiled if repeatable => Verdict::GiveUp,
+        Fate::Unknown | Fate::Broken | Fate::Spoiled => Verdict::Ambiguous,
     }
 }
 
@@ -63,11 +66,10 @@ fn fate(class: RetryClass, failure: &Failure) -> Fate {
         ErrorKind::Connect => Fate::NotDone,
         ErrorKind::Timeout | ErrorKind::Interrupted if failure.phase <= Phase::Connect => Fate::NotDone,
         ErrorKind::Timeout | ErrorKind::Interrupted => Fate::Unknown,
-        // A later attempt would be answered in the same way; whether this one was acted on is another matter.
         ErrorKind::Protocol | ErrorKind::Middleware | ErrorKind::BodyTooLarge
-            if !class.is_repeatable() && failure.phase > Phase::Connect =>
+            if failure.phase > Phase::Connect =>
         {
-            Fate::Unknown
+            Fate::Spoiled
         }
         ErrorKind::TooManyRequests => Fate::NotDone,
         // While image files are being moved, reads of images answer 409 (6.14).
