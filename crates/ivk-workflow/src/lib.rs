@@ -9,6 +9,8 @@ mod error;
 pub mod graph;
 pub mod input;
 mod json_text;
+#[cfg(feature = "remote")]
+pub mod remote;
 mod warning;
 
 pub use batch::{EnqueueBody, EnqueueOptions};

@@ -1,0 +1,338 @@
+//! A workflow with the values of one run, ready to be submitted to a server.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+use tokio::sync::Mutex;
+
+use super::error::{RunError, RunErrorKind};
+use super::ids::random_batch_id;
+use super::job::Job;
+use super::models::{ModelOutcome, ModelReport, ModelUse, find_models, replace_models};
+use super::results::Origins;
+use super::staging::{LocalImage, Uploads};
+use super::submit::{Order, Refusal, enqueue, items_in};
+use super::workflows::Workflows;
+use crate::{Draft, EnqueueOptions, Error, GraphOptions, InputKey, IntoInputKey, Report};
+
+/// A workflow that is about to run: a [`Draft`] with the server it is for.
+///
+/// ```no_run
+/// # async fn show(workflows: &ivk_workflow::remote::Workflows) -> Result<(), Box<dyn std::error::Error>> {
+/// let workflow = ivk_workflow::Workflow::from_path("poster.json")?;
+/// let mut run = workflows.prepare(&workflow).await?;
+/// run.draft_mut().set("Prompt", "a lighthouse at dusk")?;
+/// run.match_models().await?;
+/// let job = run.submit().await?;
+/// let result = job.wait().await?;
+/// # Ok(()) }
+/// ```
+#[derive(Debug)]
+pub struct Run {
+    workflows: Workflows,
+    draft: Draft,
+    options: EnqueueOptions,
+    local_images: Vec<(InputKey, LocalImage)>,
+    uploads: Mutex<Uploads>,
+}
+
+impl Run {
+    pub(crate) fn new(workflows: Workflows, draft: Draft) -> Self {
+        Self {
+            workflows,
+            draft,
+            options: EnqueueOptions::new(),
+            local_images: Vec::new(),
+            uploads: Mutex::default(),
+        }
+    }
+
+    /// The draft: inputs, values and checks.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The draft, to set values.
+    pub fn draft_mut(&mut self) -> &mut Draft {
+        &mut self.draft
+    }
+
+    /// How the batch is enqueued: runs, board, origin, destination, place in the queue. The batch id is chosen
+    /// anew by every submit; one given here is not used.
+    pub fn options(&mut self, options: EnqueueOptions) -> &mut Self {
+        self.options = options;
+        self
+    }
+
+    /// Sets an image input to a picture that is not on the server yet. It is uploaded when the run is submitted,
+    /// once for the same content.
+    ///
+    /// # Errors
+    ///
+    /// When the key names no input, or too many.
+    pub fn set_local_image(&mut self, key: impl IntoInputKey, image: LocalImage) -> Result<&mut Self, Error> {
+        let key = key.into_input_key();
+        self.draft.set(key.clone(), placeholder())?;
+        self.local_images.retain(|(known, _)| *known != key);
+        self.local_images.push((key, image));
+        Ok(self)
+    }
+
+    /// What stands in the way of this run, and what is doubtful.
+    pub fn check(&self) -> Report {
+        self.draft.check()
+    }
+
+    /// Finds every model that the run uses among those of the server, and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the server's models cannot be read.
+    pub async fn models(&self) -> Result<ModelReport, RunError> {
+        let nodes = self.nodes()?;
+        let mut uses = Vec::new();
+        for (node_id, fields) in &nodes {
+            for (field, value) in fields {
+                let mut found = Vec::new();
+                find_models(value, &mut found);
+                for wanted in found {
+                    let same =
+                        |input: &crate::Input<'_>| input.node_id() == node_id && input.field() == field;
+                    let input_indices = self
+                        .draft
+                        .inputs()
+                        .filter(same)
+                        .map(|input| input.index())
+                        .collect();
+                    uses.push(ModelUse {
+                        node_id: node_id.clone(),
+                        field: field.clone(),
+                        input_indices,
+                        wanted,
+                        outcome: ModelOutcome::Missing {
+                            candidates: Vec::new(),
+                        },
+                    });
+                }
+            }
+        }
+        let Some(resolver) = &self.workflows.helpers().models else {
+            let message = "models cannot be matched here: nothing knows the models of the server";
+            return Err(RunError::new(RunErrorKind::Model, message));
+        };
+        let wanted: Vec<_> = uses.iter().map(|one| one.wanted.clone()).collect();
+        let outcomes = resolver.resolve(&wanted).await.map_err(|error| {
+            RunError::new(RunErrorKind::Model, "the models of the server cannot be read")
+                .because(Arc::from(error))
+        })?;
+        for (one, outcome) in uses.iter_mut().zip(outcomes) {
+            one.outcome = outcome;
+        }
+        Ok(ModelReport { uses })
+    }
+
+    /// Puts the server's models in the place of those that the workflow names: found by key, then by hash, then
+    /// by name with base and type. A model that the server has under the key that is set stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// When a model is missing or could be several; the message names them, and what could be meant. Those that
+    /// were found are in place nevertheless.
+    pub async fn match_models(&mut self) -> Result<ModelReport, RunError> {
+        let report = self.models().await?;
+        let nodes = self.nodes()?;
+        for (node_id, fields) in nodes {
+            for (field, mut value) in fields {
+                let of_field = |one: &&ModelUse| one.node_id == node_id && one.field == field;
+                let uses: Vec<_> = report.uses.iter().filter(of_field).collect();
+                let replacement = |wanted: &super::models::ModelIdentity| {
+                    uses.iter()
+                        .find(|one| one.wanted == *wanted)
+                        .and_then(|one| match &one.outcome {
+                            ModelOutcome::Found { model, .. } if model.key != wanted.key => {
+                                Some(model.clone())
+                            }
+                            _ => None,
+                        })
+                };
+                if !uses.is_empty() && replace_models(&mut value, &replacement) {
+                    let set = self.draft.set((node_id.as_str(), field.as_str()), value);
+                    set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
+                }
+            }
+        }
+        if report.is_complete() {
+            Ok(report)
+        } else {
+            Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
+        }
+    }
+
+    /// The fields of every node that will be sent.
+    fn nodes(&self) -> Result<IndexMap<String, IndexMap<String, Value>>, RunError> {
+        #[derive(Deserialize)]
+        struct Sent {
+            nodes: IndexMap<String, IndexMap<String, Value>>,
+        }
+        let graph = self.draft.graph(&GraphOptions::default());
+        let sent: Sent = serde_json::from_str(graph.as_str())
+            .map_err(|error| invalid("the graph cannot be read").because(Arc::new(error)))?;
+        Ok(sent.nodes)
+    }
+
+    /// Checks the run, uploads its local images, and enqueues it: exactly once, whatever becomes of the answer.
+    ///
+    /// Events are subscribed before anything is sent, so that none is missed. Dropping the future after the batch
+    /// was sent may leave it in the queue.
+    ///
+    /// # Errors
+    ///
+    /// When the run is not ready, when an image cannot be uploaded, and when the server does not take the batch.
+    /// [`RunErrorKind::UnknownOutcome`] says that it may have taken it; the error then has the batch id.
+    pub async fn submit(&self) -> Result<Job, RunError> {
+        let report = self.draft.check();
+        if !report.is_ready() {
+            return Err(not_ready(&report));
+        }
+        let draft = self.staged().await?;
+        let batch = random_batch_id();
+        let options = self.options.clone().batch_id(batch.as_str());
+        let body = Bytes::from(draft.enqueue_body(&options).into_bytes());
+        let items =
+            items_in(&body).map_err(|error| invalid("the batch cannot be read").because(Arc::new(error)))?;
+        if items == 0 {
+            return Err(invalid("the batch has no items"));
+        }
+        let hub = self.workflows.connected_hub().await;
+        let (feed, listening) = hub.follow(&batch);
+        let order = Order { body, batch, items };
+        let items = match enqueue(self.workflows.server(), &order).await {
+            Ok(items) => items,
+            Err(refusal) => return Err(refused(refusal, &order)),
+        };
+        Ok(self
+            .workflows
+            .job(order.batch, items, hub, feed, listening, self.origins()))
+    }
+
+    /// The draft with its local images on the server.
+    async fn staged(&self) -> Result<Draft, RunError> {
+        let mut draft = self.draft.clone();
+        if self.local_images.is_empty() {
+            return Ok(draft);
+        }
+        let uploader = self.workflows.helpers().uploader.as_deref();
+        let mut uploads = self.uploads.lock().await;
+        for (key, image) in &self.local_images {
+            // The input was set to something else since.
+            if !self.is_placeholder(key) {
+                continue;
+            }
+            let name = uploads.stage(image, uploader).await?;
+            let set = draft.set(key.clone(), serde_json::json!({ "image_name": name }));
+            set.map_err(|error| invalid("an image cannot be set").because(Arc::new(error)))?;
+        }
+        Ok(draft)
+    }
+
+    fn is_placeholder(&self, key: &InputKey) -> bool {
+        let json = self
+            .draft
+            .input(key.clone())
+            .ok()
+            .and_then(|input| input.json().map(str::to_owned));
+        json.is_none_or(|json| serde_json::from_str::<Value>(&json).is_ok_and(|value| value == placeholder()))
+    }
+
+    /// The images that this run has uploaded, for cleaning up.
+    pub async fn uploaded_images(&self) -> Vec<ivk_api::types::ImageName> {
+        self.uploads.lock().await.names()
+    }
+
+    fn origins(&self) -> Origins {
+        let mut labels: HashMap<String, Arc<str>> = HashMap::new();
+        let mut inputs: HashMap<String, Vec<usize>> = HashMap::new();
+        let document = self.draft.document();
+        for node in &document.nodes {
+            let Some(invocation) = node.invocation() else {
+                continue;
+            };
+            let own = Some(document.str(invocation.label)).filter(|label| !label.is_empty());
+            let template = self.draft.templates().get(document.str(invocation.node_type));
+            if let Some(label) = own.or_else(|| template.map(|template| template.title.as_str())) {
+                labels.insert(document.str(node.id).to_owned(), label.into());
+            }
+        }
+        for input in self.draft.inputs() {
+            inputs
+                .entry(input.node_id().to_owned())
+                .or_default()
+                .push(input.index());
+        }
+        let inputs = inputs
+            .into_iter()
+            .map(|(node_id, indices)| (node_id, indices.into()))
+            .collect();
+        Origins {
+            labels: Arc::new(labels),
+            inputs,
+        }
+    }
+}
+
+/// Stands for a local image until it is uploaded. No server gives such a name.
+fn placeholder() -> Value {
+    serde_json::json!({ "image_name": "local image" })
+}
+
+fn invalid(message: &str) -> RunError {
+    RunError::new(RunErrorKind::Invalid, message)
+}
+
+fn not_ready(report: &Report) -> RunError {
+    let errors: Vec<String> = report.errors().map(|problem| problem.message.clone()).collect();
+    let message = match errors.as_slice() {
+        [] => "the run is not ready".to_owned(),
+        [only] => format!("the run is not ready: {only}"),
+        [first, rest @ ..] => {
+            let mut message = format!("the run is not ready: {first}");
+            for problem in rest {
+                message.push_str("; ");
+                message.push_str(problem);
+            }
+            message
+        }
+    };
+    invalid(&message)
+}
+
+fn refused(refusal: Refusal, order: &Order) -> RunError {
+    let error = match refusal {
+        Refusal::Failed(error) => return RunError::request("enqueuing the run", &error),
+        Refusal::Unknown(error) => {
+            let message = format!(
+                "the answer to the enqueue was lost, and batch {} can neither be found nor be ruled out",
+                order.batch
+            );
+            RunError::new(RunErrorKind::UnknownOutcome, message).because(error.source)
+        }
+        Refusal::QueueFull { enqueued, requested } => {
+            let message = format!(
+                "the queue is full: it took {enqueued} of {requested} items, and those were canceled again"
+            );
+            RunError::new(RunErrorKind::QueueFull, message)
+        }
+        Refusal::Surplus { items, cause } => {
+            let message = format!(
+                "{} items that were not asked for are in the queue and could not be canceled",
+                items.len()
+            );
+            RunError::new(RunErrorKind::Surplus, message).because(cause.source)
+        }
+    };
+    error.of_batch(&order.batch)
+}

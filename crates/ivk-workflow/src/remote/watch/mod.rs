@@ -1,0 +1,13 @@
+//! Follows jobs: a pure fold of news ([`monitor`]), and the driver that feeds it ([`driver`]).
+
+pub(crate) mod driver;
+pub(crate) mod hub;
+pub(crate) mod inbox;
+pub(crate) mod link;
+pub(crate) mod monitor;
+pub(crate) mod policy;
+#[cfg(test)]
+mod schedules;
+
+pub(crate) use driver::Feed;
+pub use policy::WatchPolicy;
