@@ -113,6 +113,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn of_input(mut self, index: usize) -> Self {
+        self.0.index = Some(index);
+        self
+    }
+
     pub(crate) fn among(mut self, candidates: Vec<usize>) -> Self {
         self.0.candidates = candidates;
         self

@@ -1,6 +1,9 @@
 //! Batches made by a program, beside the batch nodes of the workflow.
 
+use ivk_fields::InputTemplate;
+
 use super::items::Items;
+use super::list::ItemList;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
 use crate::error::{Error, ErrorKind};
@@ -11,7 +14,7 @@ use crate::input::IntoInputKey;
 pub(crate) struct Column {
     pub(crate) node: u32,
     pub(crate) field: Box<str>,
-    pub(crate) items: Items,
+    pub(crate) items: ItemList,
 }
 
 impl Draft {
@@ -31,7 +34,7 @@ impl Draft {
     /// As [`Draft::input`] when a key names no field or too many; [`ErrorKind::Batch`] when the lists are empty or
     /// not of one length, when a field has a list already, or when an edge feeds it;
     /// [`ErrorKind::Value`] when a value does not fit its field. Nothing is added then.
-    pub fn zip<K: IntoInputKey, I: Into<Items>>(
+    pub fn zip<'i, K: IntoInputKey, I: Into<Items<'i>>>(
         &mut self,
         columns: impl IntoIterator<Item = (K, I)>,
     ) -> Result<&mut Self, Error> {
@@ -48,7 +51,7 @@ impl Draft {
                     column.field,
                     column.items.len()
                 );
-                return Err(self.about(Error::new(ErrorKind::Batch, message), &column));
+                return Err(Error::new(ErrorKind::Batch, message));
             }
             zipped.push(column);
         }
@@ -72,7 +75,7 @@ impl Draft {
     /// # Errors
     ///
     /// As [`Draft::zip`], but lengths may differ.
-    pub fn product<K: IntoInputKey, I: Into<Items>>(
+    pub fn product<'i, K: IntoInputKey, I: Into<Items<'i>>>(
         &mut self,
         columns: impl IntoIterator<Item = (K, I)>,
     ) -> Result<&mut Self, Error> {
@@ -90,55 +93,70 @@ impl Draft {
         Ok(self)
     }
 
-    fn column(&self, key: impl IntoInputKey, items: Items, others: &[Column]) -> Result<Column, Error> {
+    fn column(&self, key: impl IntoInputKey, items: Items<'_>, others: &[Column]) -> Result<Column, Error> {
         let target = self.resolve(&key.into_input_key())?;
-        let column = Column {
+        let mut column = Column {
             node: target.node,
             field: target.field.clone(),
-            items,
+            items: ItemList::default(),
         };
         let fail = |message: &str| {
-            let message = format!("the batch cannot set `{}`: {message}", column.field);
-            Err(self.about(Error::new(ErrorKind::Batch, message), &column))
+            let message = format!("the batch cannot set {}: {message}", self.naming(&target));
+            self.about_target(Error::new(ErrorKind::Batch, message), &target)
         };
-        if column.items.is_empty() {
-            return fail("its list is empty");
+        if self.layout().role(target.node) != Role::Runs {
+            return Err(fail("its node does not run on the server"));
         }
-        if self.layout().role(column.node) != Role::Runs {
-            return fail("its node does not run on the server");
-        }
-        let same = |other: &Column| other.node == column.node && other.field == column.field;
+        let same = |other: &Column| other.node == target.node && other.field == target.field;
         if others.iter().chain(self.batches().iter().flatten()).any(same) {
-            return fail("it has a list already");
+            return Err(fail("it has a list already"));
         }
         if self
             .layout()
-            .is_connected(self.document(), column.node, &column.field)
+            .is_connected(self.document(), target.node, &target.field)
         {
-            return fail("an edge feeds it");
+            return Err(fail("an edge feeds it"));
         }
-        if let Some(template) = self.input_template(&target) {
-            let mut wrong = None;
-            column.items.each(|place, item| {
-                wrong = crate::check::batch_item(template, item).map(|reason| (place, reason));
-                wrong.is_none()
-            });
-            if let Some((place, reason)) = wrong {
-                let message = format!(
-                    "item {place} of the list for `{}` does not fit: {reason}",
-                    template.title
-                );
-                return Err(self.about(Error::new(ErrorKind::Value, message), &column));
+        let Some(template) = self.input_template(&target) else {
+            return Err(fail("the server does not have it"));
+        };
+        if !takes_batches(template) {
+            let kind = &template.field_type.name;
+            return Err(fail(&format!("the server takes no lists of {kind} values")));
+        }
+        for (place, value) in items.enumerate() {
+            match template.accept(value) {
+                Ok(value) => column.items.push(&value),
+                Err(problems) => {
+                    let message = format!(
+                        "item {} of the list for {} does not fit: {problems}",
+                        place + 1,
+                        self.naming(&target)
+                    );
+                    let error = Error::new(ErrorKind::Value, message).because(problems);
+                    return Err(self.about_target(error, &target));
+                }
             }
+        }
+        if column.items.is_empty() {
+            return Err(fail("its list is empty"));
         }
         Ok(column)
     }
+}
 
-    fn about(&self, error: Error, column: &Column) -> Error {
-        let node_id = self
-            .document()
-            .node(column.node)
-            .map_or("", |node| self.document().str(node.id));
-        error.in_node(node_id).in_field(&*column.field)
-    }
+/// Whether the server takes lists of such values. It knows texts, numbers, images and videos.
+pub(crate) fn takes_batches(template: &InputTemplate) -> bool {
+    matches!(
+        template.field_type.name.as_str(),
+        "IntegerField"
+            | "FloatField"
+            | "StringField"
+            | "BooleanField"
+            | "EnumField"
+            | "SchedulerField"
+            | "ImageField"
+            | "VideoField"
+            | "SavedWorkflowField"
+    )
 }

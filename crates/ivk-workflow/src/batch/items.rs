@@ -1,128 +1,94 @@
-//! The values that one field takes, one after the other.
+//! The values that a program gives one field, one after the other.
 
-use serde_json::Value;
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
 
-use crate::document::json::{Json, Kind, Tree};
+use ivk_fields::FieldValue;
 
-/// A list of values for one field, kept as JSON text.
+/// Values for one field, taken one by one when a batch is made of them.
 ///
 /// ```
 /// use ivk_workflow::batch::Items;
 ///
-/// assert_eq!(Items::from(["a tiger", "a lighthouse"]).len(), 2);
-/// assert_eq!(Items::from(0..100).len(), 100);
+/// let prompts = Items::from(["a tiger", "a lighthouse"]);
+/// let seeds = Items::from(0..100);
+/// let weights: Items = (1..=8).map(|eighth| f64::from(eighth) / 8.0).collect();
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Items {
-    /// The items with commas between them.
-    text: String,
-    length: usize,
-}
+pub struct Items<'a>(Box<dyn Iterator<Item = FieldValue> + 'a>);
 
-impl Items {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.length
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.length == 0
-    }
-
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn push(&mut self, value: &Value) {
-        use std::fmt::Write;
-        if self.length > 0 {
-            self.text.push(',');
-        }
-        // Writing into a string cannot fail.
-        let _ = write!(self.text, "{value}");
-        self.length += 1;
-    }
-
-    pub(crate) fn from_values(values: impl IntoIterator<Item = Value>) -> Self {
-        let mut items = Self::default();
-        for value in values {
-            items.push(&value);
-        }
-        items
-    }
-
-    /// Takes the items out of a JSON list.
-    pub(crate) fn from_json(text: &str) -> Option<Self> {
-        let tree = Tree::parse(text).ok()?;
-        let root = tree.root();
-        if root.kind() != Kind::Array {
-            return None;
-        }
-        let mut items = Self::default();
-        let mut out = Vec::with_capacity(text.len());
-        for item in root.items() {
-            if items.length > 0 {
-                out.push(b',');
-            }
-            crate::json_text::write_compact(&mut out, item.raw());
-            items.length += 1;
-        }
-        items.text = String::from_utf8(out).ok()?;
-        Some(items)
-    }
-
-    /// Calls `look` with each item and its place until it says `false`.
-    pub(crate) fn each(&self, mut look: impl FnMut(usize, Json<'_>) -> bool) {
-        let list = format!("[{}]", self.text);
-        if let Ok(tree) = Tree::parse(&list) {
-            for (index, item) in tree.root().items().enumerate() {
-                if !look(index, item) {
-                    return;
-                }
-            }
-        }
+impl<'a> Items<'a> {
+    /// The values of any iterator.
+    pub fn new<I>(values: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<FieldValue> + 'a,
+        I::IntoIter: 'a,
+    {
+        Self(Box::new(values.into_iter().map(Into::into)))
     }
 }
 
-impl<T: Into<Value>> FromIterator<T> for Items {
+impl Iterator for Items<'_> {
+    type Item = FieldValue;
+
+    fn next(&mut self) -> Option<FieldValue> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl fmt::Debug for Items<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("at_least", &self.size_hint().0)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T: Into<FieldValue>> FromIterator<T> for Items<'_> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Self::from_values(values.into_iter().map(Into::into))
+        let values: Vec<FieldValue> = values.into_iter().map(Into::into).collect();
+        Self(Box::new(values.into_iter()))
     }
 }
 
-impl<T: Into<Value>> From<Vec<T>> for Items {
+impl<'a, T: Into<FieldValue> + 'a> From<Vec<T>> for Items<'a> {
     fn from(values: Vec<T>) -> Self {
-        values.into_iter().collect()
+        Self::new(values)
     }
 }
 
-impl<T: Into<Value> + Clone> From<&[T]> for Items {
-    fn from(values: &[T]) -> Self {
-        values.iter().cloned().collect()
-    }
-}
-
-impl<T: Into<Value>, const N: usize> From<[T; N]> for Items {
+impl<'a, T: Into<FieldValue> + 'a, const N: usize> From<[T; N]> for Items<'a> {
     fn from(values: [T; N]) -> Self {
-        values.into_iter().collect()
+        Self::new(values)
     }
 }
 
-impl<T: Into<Value>> From<std::ops::Range<T>> for Items
-where
-    std::ops::Range<T>: Iterator<Item = T>,
-{
-    fn from(values: std::ops::Range<T>) -> Self {
-        values.collect()
+impl<'a, T: Into<FieldValue> + Clone> From<&'a [T]> for Items<'a> {
+    fn from(values: &'a [T]) -> Self {
+        Self::new(values.iter().cloned())
     }
 }
 
-impl<T: Into<Value>> From<std::ops::RangeInclusive<T>> for Items
+impl<'a, T> From<Range<T>> for Items<'a>
 where
-    std::ops::RangeInclusive<T>: Iterator<Item = T>,
+    T: Into<FieldValue>,
+    Range<T>: Iterator<Item = T> + 'a,
 {
-    fn from(values: std::ops::RangeInclusive<T>) -> Self {
-        values.collect()
+    fn from(values: Range<T>) -> Self {
+        Self::new(values)
+    }
+}
+
+impl<'a, T> From<RangeInclusive<T>> for Items<'a>
+where
+    T: Into<FieldValue>,
+    RangeInclusive<T>: Iterator<Item = T> + 'a,
+{
+    fn from(values: RangeInclusive<T>) -> Self {
+        Self::new(values)
     }
 }

@@ -2,12 +2,13 @@
 
 mod columns;
 mod items;
+mod list;
 pub(crate) mod nodes;
 mod options;
 
 use std::fmt;
 
-pub(crate) use columns::Column;
+pub(crate) use columns::{Column, takes_batches};
 pub use items::Items;
 use nodes::BatchNode;
 pub use options::EnqueueOptions;
@@ -127,7 +128,12 @@ impl Draft {
                     out.push(b'[');
                     first = false;
                 }
-                self.write_datum(out, target.node, target.handle, items.map_or("", Items::text));
+                self.write_datum(
+                    out,
+                    target.node,
+                    target.handle,
+                    items.map_or("", list::ItemList::text),
+                );
             }
             if !first {
                 out.push(b']');

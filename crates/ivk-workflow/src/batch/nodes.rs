@@ -3,7 +3,7 @@
 use ivk_fields::generator::{Generator, GeneratorError, GeneratorSource, Question};
 use serde_json::Value;
 
-use super::items::Items;
+use super::list::ItemList;
 use crate::document::model::Invocation;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
@@ -21,7 +21,7 @@ pub(crate) struct BatchNode<'d> {
     pub(crate) group: Option<String>,
     /// The inputs that it feeds.
     pub(crate) targets: Vec<Origin<'d>>,
-    pub(crate) items: Result<Items, ItemsError>,
+    pub(crate) items: Result<ItemList, ItemsError>,
 }
 
 /// Why a batch node has no list.
@@ -103,17 +103,17 @@ impl Draft {
         node: u32,
         invocation: &Invocation,
         source: &dyn GeneratorSource,
-    ) -> Result<Items, ItemsError> {
+    ) -> Result<ItemList, ItemsError> {
         if let Some(generator) = self.generator_of(node, invocation) {
             let generated = generator?.values(source).map_err(ItemsError::Generator)?;
-            return Ok(Items::from_values(generated.into_items()));
+            return Ok(ItemList::from_values(generated.into_items()));
         }
         let Some((list, _)) = names(self.document().str(invocation.node_type)) else {
-            return Ok(Items::default());
+            return Ok(ItemList::default());
         };
         match self.json_of(node, invocation, list) {
-            None => Ok(Items::default()),
-            Some(text) => Items::from_json(text).ok_or(ItemsError::NotAList),
+            None => Ok(ItemList::default()),
+            Some(text) => ItemList::from_json(text).ok_or(ItemsError::NotAList),
         }
     }
 
@@ -168,7 +168,7 @@ impl Zipped<'_, '_> {
         let mut lengths = self
             .nodes
             .iter()
-            .map(|node| node.items.as_ref().map_or(0, Items::len));
+            .map(|node| node.items.as_ref().map_or(0, ItemList::len));
         let first = lengths.next()?;
         lengths.all(|length| length == first).then_some(first)
     }

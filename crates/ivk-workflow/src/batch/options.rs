@@ -39,6 +39,14 @@ impl Default for EnqueueOptions {
 }
 
 impl EnqueueOptions {
+    pub(crate) fn run_count(&self) -> u64 {
+        self.runs
+    }
+
+    pub(crate) fn source(&self) -> &Answers {
+        &self.answers
+    }
+
     /// One run, as the editor would send it.
     pub fn new() -> Self {
         Self::default()

@@ -1,13 +1,12 @@
 //! Says everything that is wrong with a draft, at once.
 
+mod batch;
 mod nodes;
 mod report;
 
 pub use report::{Problem, Report, Severity};
 
-use ivk_fields::InputTemplate;
-
-use crate::document::json::Json;
+use crate::batch::EnqueueOptions;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
 
@@ -15,8 +14,13 @@ impl Draft {
     /// Looks for everything that would make a run fail or do something else than the workflow says.
     ///
     /// That is what the editor looks for before it enqueues, and more: limits inside nullable types, options,
-    /// inputs that the file does not have, values that no field can have.
+    /// schedulers, inputs that the file does not have, values of a wrong type, batches whose values do not fit.
     pub fn check(&self) -> Report {
+        self.check_for(&EnqueueOptions::default())
+    }
+
+    /// As [`Draft::check`], with the runs and the answers for generators of a certain request.
+    pub fn check_for(&self, options: &EnqueueOptions) -> Report {
         let mut report = Report::default();
         let runs = self
             .layout()
@@ -26,30 +30,31 @@ impl Draft {
         if !runs {
             report.push(Problem::error("no-nodes", "The workflow has no node that runs."));
         }
+        batch::check(self, options, &mut report);
+        let mut returns = 0;
         for (index, node) in self.document().nodes.iter().enumerate() {
-            if let Some(invocation) = node.invocation() {
-                nodes::check(
-                    self,
-                    index as u32,
-                    self.document().str(node.id),
-                    invocation,
-                    &mut report,
-                );
+            let Some(invocation) = node.invocation() else {
+                continue;
+            };
+            let node_id = self.document().str(node.id);
+            nodes::check(self, index as u32, node_id, invocation, &mut report);
+            if self.document().str(invocation.node_type) == "workflow_return" {
+                returns += 1;
+                if returns == 2 {
+                    let message =
+                        "The workflow has more than one workflow_return node; the server refuses that.";
+                    report.push(Problem::error("many-returns", message).on_node(node_id));
+                }
             }
         }
         for warning in self.warnings() {
             if matches!(
                 warning.code,
-                "edge-dropped" | "node-version" | "duplicate-node-id"
+                "edge-dropped" | "node-version" | "duplicate-node-id" | "form-field-dropped"
             ) {
                 report.push(Problem::from_warning(warning));
             }
         }
         report
     }
-}
-
-/// Why an item of a batch does not fit the field that it goes into.
-pub(crate) fn batch_item(_template: &InputTemplate, _item: Json<'_>) -> Option<String> {
-    None
 }

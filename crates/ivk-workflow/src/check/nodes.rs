@@ -1,8 +1,9 @@
 //! Checks one node.
 
-use ivk_fields::{InputTemplate, NodeTemplate};
+use ivk_fields::{InputTemplate, NodeTemplate, ValueProblem, ValueProblemKind};
+use serde_json::Value;
 
-use super::{Problem, Report};
+use super::{Problem, Report, Severity};
 use crate::document::model::{Instance, Invocation};
 use crate::draft::Draft;
 use crate::draft::layout::Usage;
@@ -103,12 +104,77 @@ impl Place<'_> {
         if draft.layout().is_connected(draft.document(), self.node, name) {
             return;
         }
-        if value.is_none() && input.required {
-            let message = format!(
-                "{} -> {label}: a value or a connection is missing.",
-                self.node_label
-            );
-            report.push(self.error("missing-input", name, message));
+        let Some(value) = value else {
+            if input.required {
+                let message = format!(
+                    "{} -> {label}: a value or a connection is missing.",
+                    self.node_label
+                );
+                report.push(self.error("missing-input", name, message));
+            }
+            return;
+        };
+        if !input.field_type.name.is_stateful() {
+            return;
         }
+        let set = draft
+            .values()
+            .get(self.node, name)
+            .and_then(|value| Some(value.as_ref()?.typed.clone()));
+        let typed = match set {
+            Some(typed) => Ok(Some(typed)),
+            None => match serde_json::from_str::<Value>(value) {
+                Ok(json) => input.read(&json),
+                Err(_) => return,
+            },
+        };
+        let problems = match typed {
+            Ok(Some(value)) => input.check(&value),
+            Ok(None) => Vec::new(),
+            Err(problem) => vec![problem],
+        };
+        for problem in problems.iter().take(MOST_PROBLEMS) {
+            let message = format!("{} -> {label}: {problem}.", self.node_label);
+            let mut found = self.error(code(problem), name, message);
+            found.severity = severity(problem);
+            report.push(found);
+        }
+    }
+}
+
+/// A list can be wrong in each of its items; a person needs to see a few only.
+const MOST_PROBLEMS: usize = 20;
+
+/// The word for a problem of a value.
+pub(super) fn code(problem: &ValueProblem) -> &'static str {
+    match problem.kind() {
+        ValueProblemKind::WrongType { .. } => "wrong-type",
+        ValueProblemKind::Malformed { .. } => "malformed-value",
+        ValueProblemKind::ConnectionOnly { .. } => "connection-only",
+        ValueProblemKind::NotFinite => "not-finite",
+        ValueProblemKind::NotExact { .. } => "not-exact",
+        ValueProblemKind::AboveMaximum { .. } => "above-maximum",
+        ValueProblemKind::BelowMinimum { .. } => "below-minimum",
+        ValueProblemKind::NotMultiple { .. } => "not-multiple",
+        ValueProblemKind::TooShort { .. } => "too-short",
+        ValueProblemKind::TooLong { .. } => "too-long",
+        ValueProblemKind::TooFewItems { .. } => "too-few-items",
+        ValueProblemKind::TooManyItems { .. } => "too-many-items",
+        ValueProblemKind::NotAnOption { .. } => "not-an-option",
+        ValueProblemKind::UnknownScheduler { .. } => "unknown-scheduler",
+        ValueProblemKind::WrongModelBase { .. } => "wrong-model-base",
+        ValueProblemKind::WrongModelType { .. } => "wrong-model-type",
+        ValueProblemKind::UnresolvedModel { .. } => "unresolved-model",
+        _ => "invalid-value",
+    }
+}
+
+/// A model of another kind than the server asks for may still work.
+fn severity(problem: &ValueProblem) -> Severity {
+    match problem.kind() {
+        ValueProblemKind::WrongModelBase { .. } | ValueProblemKind::WrongModelType { .. } => {
+            Severity::Warning
+        }
+        _ => Severity::Error,
     }
 }

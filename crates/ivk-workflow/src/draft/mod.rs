@@ -10,7 +10,7 @@ mod values;
 use std::fmt;
 use std::sync::Arc;
 
-use ivk_fields::Templates;
+use ivk_fields::{InputTemplate, Templates};
 use layout::Layout;
 use stored::Stored;
 use values::Values;
@@ -116,7 +116,7 @@ impl Draft {
     /// The value of a field as JSON: the one that was set, else the one that the file stores.
     pub(crate) fn value_of(&self, node: u32, instance: Option<u32>, field: &str) -> Option<&str> {
         if let Some(value) = self.values.get(node, field) {
-            return value.as_deref();
+            return value.as_ref().map(|value| &*value.json);
         }
         match instance {
             Some(index) => self.stored(index),
@@ -154,6 +154,31 @@ impl Draft {
     pub fn clear_batches(&mut self) -> &mut Self {
         self.batches.clear();
         self
+    }
+
+    /// What the server says of a field of a node.
+    pub(crate) fn template_of(&self, node: u32, field: &str) -> Option<&InputTemplate> {
+        let invocation = self.document().node(node)?.invocation()?;
+        self.templates
+            .get(self.document().str(invocation.node_type))?
+            .inputs
+            .get(field)
+    }
+
+    /// What a node is called in the editor: its own label, else the title that the server gives.
+    pub(crate) fn node_label(&self, node: u32) -> &str {
+        let invocation = self.document().node(node).and_then(|node| node.invocation());
+        let Some(invocation) = invocation else {
+            return "";
+        };
+        let node_type = self.document().str(invocation.node_type);
+        match self.document().str(invocation.label) {
+            "" => self
+                .templates
+                .get(node_type)
+                .map_or(node_type, |template| &template.title),
+            label => label,
+        }
     }
 
     pub(crate) fn values(&self) -> &Values {

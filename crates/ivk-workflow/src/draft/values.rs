@@ -2,15 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use ivk_fields::InputTemplate;
-use serde_json::Value;
+use ivk_fields::{FieldValue, InputTemplate, ValueProblems};
 
 use super::Draft;
 use crate::error::{Error, ErrorKind};
 use crate::input::{Input, InputKey, IntoInputKey};
 
-/// A field and its new value as JSON. `None` takes a stored value away.
-pub(crate) type SetValue = (Box<str>, Option<Box<str>>);
+/// A value that was set, typed and as JSON.
+#[derive(Debug, Clone)]
+pub(crate) struct NewValue {
+    pub(crate) typed: FieldValue,
+    pub(crate) json: Box<str>,
+}
+
+/// A field and its new value. `None` takes a stored value away.
+pub(crate) type SetValue = (Box<str>, Option<NewValue>);
 
 /// What was set, by node and field.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +25,7 @@ pub(crate) struct Values {
 }
 
 impl Values {
-    pub(crate) fn get(&self, node: u32, field: &str) -> Option<&Option<Box<str>>> {
+    pub(crate) fn get(&self, node: u32, field: &str) -> Option<&Option<NewValue>> {
         self.of(node)
             .iter()
             .find(|(name, _)| **name == *field)
@@ -34,7 +40,7 @@ impl Values {
         self.by_node.get(&node).map_or(&[], Vec::as_slice)
     }
 
-    fn set(&mut self, node: u32, field: &str, value: Option<Box<str>>) {
+    fn set(&mut self, node: u32, field: &str, value: Option<NewValue>) {
         let fields = self.by_node.entry(node).or_default();
         match fields.iter_mut().find(|(name, _)| **name == *field) {
             Some((_, slot)) => *slot = value,
@@ -64,37 +70,95 @@ pub(crate) struct Target {
 impl Draft {
     /// Sets the value of an input, or of any other field of a node.
     ///
+    /// The value is turned into the type of the input where nothing is lost: an integer serves as a number, the
+    /// name of an image as an image, the name of a scheduler as people write it as a scheduler.
+    ///
+    /// ```
+    /// # use ivk_workflow::{Draft, Error};
+    /// # fn example(draft: &mut Draft) -> Result<(), Error> {
+    /// draft.set(1, "a lighthouse at dusk")?.set("Steps", 30)?.set(("noise", "seed"), 7)?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     ///
-    /// As [`Draft::input`] when the key names no field or too many.
-    pub fn set(&mut self, key: impl IntoInputKey, value: impl Into<Value>) -> Result<&mut Self, Error> {
+    /// As [`Draft::input`] when the key names no field or too many; [`ErrorKind::Value`] when the value does not fit,
+    /// with the input's label, what was given and what is allowed, or when an edge feeds the input.
+    pub fn set(&mut self, key: impl IntoInputKey, value: impl Into<FieldValue>) -> Result<&mut Self, Error> {
         let target = self.resolve(&key.into_input_key())?;
-        let text = value.into().to_string();
-        self.values.set(target.node, &target.field, Some(text.into()));
+        self.writable(&target)?;
+        let value = match self.input_template(&target) {
+            Some(template) => template
+                .accept(value)
+                .map_err(|problems| self.refused(&target, problems))?,
+            None => value.into(),
+        };
+        self.store(&target, value);
         Ok(self)
     }
 
-    /// Sets the value of an input from text, as a person types it: text for a text field, a number for a number
-    /// field, JSON for whatever has parts.
+    /// Sets the value of an input from text, as a person types it: plain text for a text, `30` for a number,
+    /// `#ff8800` for a color, the name of a model, and JSON for whatever has parts.
     ///
     /// # Errors
     ///
     /// As [`Draft::set`].
     pub fn set_text(&mut self, key: impl IntoInputKey, text: &str) -> Result<&mut Self, Error> {
-        let key = key.into_input_key();
-        let target = self.resolve(&key)?;
-        let is_text = self.input_template(&target).is_some_and(|input| {
-            matches!(
-                input.field_type.name.as_str(),
-                "StringField" | "EnumField" | "SchedulerField"
-            )
-        });
-        let value = if is_text {
-            Value::from(text)
-        } else {
-            serde_json::from_str(text).unwrap_or_else(|_| text.into())
+        let target = self.resolve(&key.into_input_key())?;
+        self.writable(&target)?;
+        let value = match self.input_template(&target) {
+            Some(template) => template
+                .parse(text)
+                .map_err(|problems| self.refused(&target, problems))?,
+            None => FieldValue::Other(serde_json::from_str(text).unwrap_or_else(|_| text.into())),
         };
-        self.set(key, value)
+        self.store(&target, value);
+        Ok(self)
+    }
+
+    fn store(&mut self, target: &Target, typed: FieldValue) {
+        let json = typed.to_api().to_string().into();
+        let value = NewValue { typed, json };
+        self.values.set(target.node, &target.field, Some(value));
+    }
+
+    fn writable(&self, target: &Target) -> Result<(), Error> {
+        if !self
+            .layout
+            .is_connected(self.document(), target.node, &target.field)
+        {
+            return Ok(());
+        }
+        let message = format!("{} takes its value from an edge", self.naming(target));
+        Err(self.about_target(Error::new(ErrorKind::Value, message), target))
+    }
+
+    fn refused(&self, target: &Target, problems: ValueProblems) -> Error {
+        let message = format!("{} refuses the value: {problems}", self.naming(target));
+        self.about_target(Error::new(ErrorKind::Value, message).because(problems), target)
+    }
+
+    pub(crate) fn about_target(&self, error: Error, target: &Target) -> Error {
+        let error = match target.index {
+            Some(index) => error.of_input(index),
+            None => error,
+        };
+        let node_id = self
+            .document()
+            .node(target.node)
+            .map_or("", |node| self.document().str(node.id));
+        error.in_node(node_id).in_field(&*target.field)
+    }
+
+    /// How a field is named in a sentence.
+    pub(crate) fn naming(&self, target: &Target) -> String {
+        let input = target
+            .index
+            .and_then(|index| Some(Input::new(self, self.layout.inputs.get(index)?, index)));
+        match input {
+            Some(input) => format!("input {} `{}`", input.index(), input.label()),
+            None => format!("the field `{}`", target.field),
+        }
     }
 
     /// Takes the value of an input away, the stored one included.
@@ -141,11 +205,7 @@ impl Draft {
 
     /// What the server says of a field.
     pub(crate) fn input_template(&self, target: &Target) -> Option<&InputTemplate> {
-        let invocation = self.document().node(target.node)?.invocation()?;
-        self.templates
-            .get(self.document().str(invocation.node_type))?
-            .inputs
-            .get(&*target.field)
+        self.template_of(target.node, &target.field)
     }
 
     fn at(&self, index: usize) -> Option<Target> {

@@ -113,7 +113,7 @@ impl Draft {
                 continue;
             }
             let value = match set.iter().find(|(key, _)| **key == *name) {
-                Some((_, value)) => value.as_deref(),
+                Some((_, value)) => value.as_ref().map(|value| &*value.json),
                 None => match (&field.value, instance.value) {
                     (Stored::Verbatim, Some(value)) => Some(document.raw(value)),
                     (Stored::Rewritten(text), _) => Some(&**text),
@@ -138,7 +138,10 @@ impl Draft {
         let without_instance = set
             .iter()
             .filter(|(name, _)| document.instance(invocation, name).is_none())
-            .map(|(name, value)| (&**name, value.as_deref(), self.is_board(invocation, name)));
+            .map(|(name, value)| {
+                let value = value.as_ref().map(|value| &*value.json);
+                (&**name, value, self.is_board(invocation, name))
+            });
         for (name, value, board) in added.chain(without_instance) {
             if reserved(name) || self.is_overridden(node, name) {
                 continue;
@@ -173,7 +176,7 @@ impl Draft {
             }
             let name = document.str(instance.key);
             let value = match self.values().get(node, name) {
-                Some(value) => value.as_deref(),
+                Some(value) => value.as_ref().map(|value| &*value.json),
                 None => match (&field.value, instance.value) {
                     (Stored::Verbatim, Some(value)) => Some(document.raw(value)),
                     (Stored::Rewritten(text), _) => Some(&**text),

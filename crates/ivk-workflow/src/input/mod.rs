@@ -5,7 +5,7 @@ mod settings;
 
 use std::fmt;
 
-use ivk_fields::{Bounds, FieldType, InputKind, InputTemplate, NodeTemplate};
+use ivk_fields::{Bounds, FieldType, FieldValue, InputKind, InputTemplate, NodeTemplate};
 use serde_json::Value;
 
 pub use key::{InputKey, IntoInputKey};
@@ -146,6 +146,20 @@ impl<'d> Input<'d> {
     /// How the form wants it to be shown.
     pub fn presentation(&self) -> Presentation {
         settings::read(self.draft.document(), self.entry.settings, self.field_type())
+    }
+
+    /// The value, set or stored; `None` when there is none.
+    ///
+    /// A stored value that is not of the input's type comes as [`FieldValue::Other`].
+    pub fn value(&self) -> Option<FieldValue> {
+        if let Some(set) = self.draft.values().get(self.entry.node, self.field()) {
+            return set.as_ref().map(|value| value.typed.clone());
+        }
+        let json: Value = serde_json::from_str(self.json()?).ok()?;
+        match self.template().map(|template| template.read(&json)) {
+            Some(Ok(value)) => value,
+            _ => Some(FieldValue::Other(json)),
+        }
     }
 
     /// The value, set or stored, as JSON; `None` when there is none.
