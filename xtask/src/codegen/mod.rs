@@ -65,6 +65,9 @@ impl Codegen {
         let table = table::parse(&output::read(&facts.join("operations.txt"))?)?;
         let words = glossary::parse(&output::read(&facts.join("words.txt"))?)?;
         let model = resolve::resolve(&document, &table, &words)?;
+        if let [first, ..] = words.unused()[..] {
+            return Err(format!("words.txt tells of {first}, which does not exist").into());
+        }
 
         if self.coverage {
             println!("{}", coverage::report(&model)?);

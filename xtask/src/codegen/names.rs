@@ -12,7 +12,14 @@ const TYPES: [(&str, &str); 7] = [
 ];
 
 /// Enums that the document writes out where they are used: field, first value, name.
-const ENUMS: [(&str, &str, &str); 14] = [
+const ENUMS: [(&str, &str, &str); 21] = [
+    ("image_subfolder_strategy", "flat", "ImageSubfolderStrategy"),
+    ("attention_type", "auto", "AttentionType"),
+    ("hashing_algorithm", "blake3_multi", "HashingAlgorithm"),
+    ("log_format", "plain", "LogFormat"),
+    ("precision", "auto", "Precision"),
+    ("session_queue_mode", "FIFO", "SessionQueueMode"),
+    ("mask_format", "alpha", "MaskFormat"),
     ("status", "pending", "QueueItemStatus"),
     ("status", "waiting_for_child", "WorkflowCallStatus"),
     ("control_mode", "balanced", "ControlMode"),
@@ -44,6 +51,15 @@ pub(super) fn type_name(wire: &str) -> String {
     match TYPES.iter().find(|(name, _)| *name == wire) {
         Some((_, rust)) => (*rust).to_owned(),
         None => camel(wire),
+    }
+}
+
+/// The name of what a field belongs to: a type, an event, or an operation, which is called by its id.
+pub(super) fn owner(wire: &str) -> String {
+    if wire.starts_with(|c: char| c.is_ascii_uppercase()) {
+        type_name(wire.strip_suffix("Event").unwrap_or(wire))
+    } else {
+        wire.to_owned()
     }
 }
 

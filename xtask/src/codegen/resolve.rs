@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::glossary::{Glossary, sentence};
+use super::glossary::Glossary;
 use super::model::{
     Body, Enum, Field, Item, Model, Operation, Parameter, Place, Presence, Struct, Type, Union,
 };
@@ -136,7 +136,7 @@ impl Resolver<'_> {
             parameters,
             body,
             output: Type::Unit,
-            doc: self.words.item(id).map_or_else(|| sentence(id), str::to_owned),
+            doc: self.words.item(id),
         })
     }
 
@@ -270,10 +270,7 @@ impl Resolver<'_> {
                 doc,
             });
         }
-        let doc = self
-            .words
-            .item(&name)
-            .map_or_else(|| sentence(&name), str::to_owned);
+        let doc = self.words.item(&name);
         Ok(Struct {
             name,
             module: String::new(),
@@ -368,10 +365,7 @@ impl Resolver<'_> {
                             (names::camel(&tag), names::type_name(member), tag)
                         })
                         .collect();
-                    let doc = self
-                        .words
-                        .item(&name)
-                        .map_or_else(|| sentence(&name), str::to_owned);
+                    let doc = self.words.item(&name);
                     let item = Union {
                         name: name.clone(),
                         module: String::new(),
@@ -387,7 +381,11 @@ impl Resolver<'_> {
 
     /// What a field is, and what the server says about it: bounds, default, age.
     fn field_doc(&self, owner: &str, name: &str, schema: &Schema, presence: &Presence) -> String {
-        let mut doc = self.words.field(owner, name);
+        let mut doc = if typing::LOOSE.contains(&owner) {
+            format!("The setting `{name}`.")
+        } else {
+            self.words.field(&names::owner(owner), name)
+        };
         let mut bounds = Vec::new();
         let holder = schema
             .members()
@@ -462,7 +460,7 @@ fn new_enum(name: String, values: &[String], words: &Glossary) -> Enum {
         .iter()
         .map(|value| (names::variant(value), value.clone()))
         .collect();
-    let doc = words.item(&name).map_or_else(|| sentence(&name), str::to_owned);
+    let doc = words.item(&name);
     Enum {
         name,
         module: String::new(),

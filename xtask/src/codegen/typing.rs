@@ -420,7 +420,16 @@ fn number_type(place: &Place<'_>) -> Type {
 }
 
 /// Types that stand in a file of their own, so that no file grows too long: a prefix of the name, and the file.
-const MODULES: [(&str, &str); 18] = [
+const MODULES: [(&str, &str); 27] = [
+    ("EnqueueBatchResult", "queue_results"),
+    ("Cancel", "queue_results"),
+    ("Clear", "queue_results"),
+    ("Prune", "queue_results"),
+    ("Retry", "queue_results"),
+    ("DeleteAll", "queue_results"),
+    ("DeleteBy", "queue_results"),
+    ("HuggingFace", "model_install"),
+    ("RemoteModelFile", "model_install"),
     ("InvokeAi", "app_config"),
     ("External", "external_models"),
     ("ModelConfig", "model_config"),

@@ -6,19 +6,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{UnknownFields, UserId};
 
-/// Bulk download complete.
+/// An archive of images is ready.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkDownloadComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Bulk download id.
+    /// The room of those who wait for it: `default`.
     pub bulk_download_id: String,
-    /// Bulk download item id.
+    /// The id of the archive.
     pub bulk_download_item_id: String,
-    /// Bulk download item name.
+    /// The file name of the archive.
     pub bulk_download_item_name: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -57,22 +58,23 @@ impl Default for BulkDownloadComplete {
     }
 }
 
-/// Bulk download error.
+/// An archive of images could not be packed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkDownloadError {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Bulk download id.
+    /// The room of those who wait for it: `default`.
     pub bulk_download_id: String,
-    /// Bulk download item id.
+    /// The id of the archive.
     pub bulk_download_item_id: String,
-    /// Bulk download item name.
+    /// The file name of the archive.
     pub bulk_download_item_name: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Error.
+    /// What went wrong.
     pub error: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -113,19 +115,20 @@ impl Default for BulkDownloadError {
     }
 }
 
-/// Bulk download started.
+/// An archive of images is being packed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkDownloadStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Bulk download id.
+    /// The room of those who wait for it: `default`.
     pub bulk_download_id: String,
-    /// Bulk download item id.
+    /// The id of the archive.
     pub bulk_download_item_id: String,
-    /// Bulk download item name.
+    /// The file name of the archive.
     pub bulk_download_item_name: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -164,13 +167,13 @@ impl Default for BulkDownloadStarted {
     }
 }
 
-/// Download cancelled.
+/// A download was canceled.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadCancelled {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -188,17 +191,17 @@ impl DownloadCancelled {
     }
 }
 
-/// Download complete.
+/// A download is done.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Download path.
+    /// Where the file is.
     pub download_path: String,
-    /// Total bytes.
+    /// How many bytes there are in all.
     pub total_bytes: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -223,17 +226,17 @@ impl DownloadComplete {
     }
 }
 
-/// Download error.
+/// A download failed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadError {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Error type.
+    /// What kind of error it was.
     pub error_type: String,
-    /// Error.
+    /// What went wrong.
     pub error: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -258,13 +261,13 @@ impl DownloadError {
     }
 }
 
-/// Download paused.
+/// A download was paused. No server sends it yet (6.14.2).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadPaused {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -282,19 +285,19 @@ impl DownloadPaused {
     }
 }
 
-/// Download progress.
+/// A download goes on.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadProgress {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Download path.
+    /// Where the file is.
     pub download_path: String,
-    /// Current bytes.
+    /// How many bytes have come.
     pub current_bytes: i64,
-    /// Total bytes.
+    /// How many bytes there are in all.
     pub total_bytes: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -321,15 +324,15 @@ impl DownloadProgress {
     }
 }
 
-/// Download started.
+/// A download began.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Download path.
+    /// Where the file is.
     pub download_path: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

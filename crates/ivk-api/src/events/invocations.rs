@@ -8,32 +8,33 @@ use crate::types::{
     BatchId, ItemId, Node, NodeOutput, ProgressImage, QueueId, SessionId, UnknownFields, UserId,
 };
 
-/// Invocation complete.
+/// A node is done. It still comes for the node that was running when its item was canceled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InvocationComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Session id.
+    /// The session.
     pub session_id: SessionId,
-    /// Invocation.
+    /// The node, with the id of its prepared copy.
     pub invocation: Node,
-    /// Invocation source id.
+    /// The node of the graph.
     pub invocation_source_id: String,
-    /// Result.
+    /// What the node gave.
     pub result: NodeOutput,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -59,36 +60,37 @@ impl Default for InvocationComplete {
     }
 }
 
-/// Invocation error.
+/// A node failed. It comes after the item's status says so.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InvocationError {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Session id.
+    /// The session.
     pub session_id: SessionId,
-    /// Invocation.
+    /// The node, with the id of its prepared copy.
     pub invocation: Node,
-    /// Invocation source id.
+    /// The node of the graph.
     pub invocation_source_id: String,
-    /// Error type.
+    /// What kind of error it was.
     pub error_type: String,
-    /// Error message.
+    /// What went wrong, in words.
     pub error_message: String,
-    /// Error traceback.
+    /// Where in the server's code it went wrong.
     pub error_traceback: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -116,38 +118,40 @@ impl Default for InvocationError {
     }
 }
 
-/// Invocation progress.
+/// A node goes on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InvocationProgress {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Session id.
+    /// The session.
     pub session_id: SessionId,
-    /// Invocation.
+    /// The node, with the id of its prepared copy.
     pub invocation: Node,
-    /// Invocation source id.
+    /// The node of the graph.
     pub invocation_source_id: String,
-    /// Message.
+    /// What the node is doing.
     pub message: String,
-    /// Percentage. At least 0 and at most 1.
+    /// How far the node is, from 0 to 1; nothing when it cannot say. It starts anew with each node. At least
+    /// 0 and at most 1.
     pub percentage: Option<f64>,
-    /// Image.
+    /// A preview.
     pub image: Option<ProgressImage>,
-    /// Device.
+    /// The device that works on it.
     pub device: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -176,30 +180,31 @@ impl Default for InvocationProgress {
     }
 }
 
-/// Invocation started.
+/// A node began.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InvocationStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Session id.
+    /// The session.
     pub session_id: SessionId,
-    /// Invocation.
+    /// The node, with the id of its prepared copy.
     pub invocation: Node,
-    /// Invocation source id.
+    /// The node of the graph.
     pub invocation_source_id: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

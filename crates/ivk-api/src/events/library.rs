@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{LlmTaskPhase, QueueId, RawJson, UnknownFields, UserId, WorkflowId};
 
-/// Llm task complete.
+/// A language model is done. It comes twice (6.14.2).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LlmTaskComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Task id.
+    /// The task.
     pub task_id: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -45,18 +46,19 @@ impl Default for LlmTaskComplete {
     }
 }
 
-/// Llm task error.
+/// A language model failed. It comes twice (6.14.2).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LlmTaskError {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Task id.
+    /// The task.
     pub task_id: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Error.
+    /// What went wrong.
     pub error: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -87,26 +89,27 @@ impl Default for LlmTaskError {
     }
 }
 
-/// Llm task progress.
+/// A language model goes on. It comes twice (6.14.2).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LlmTaskProgress {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Task id.
+    /// The task.
     pub task_id: String,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Phase.
+    /// What it is doing.
     pub phase: LlmTaskPhase,
-    /// Message.
+    /// What there is to say, in words.
     pub message: String,
-    /// Percentage. At least 0 and at most 1.
+    /// How far it is, from 0 to 1; nothing when it cannot say. At least 0 and at most 1.
     pub percentage: Option<f64>,
-    /// Current tokens.
+    /// How many tokens there are.
     pub current_tokens: Option<i64>,
-    /// Total tokens.
+    /// How many tokens there will be at most.
     pub total_tokens: Option<i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -147,17 +150,17 @@ impl Default for LlmTaskProgress {
     }
 }
 
-/// Recall parameters updated.
+/// Somebody sent generation parameters for the editor.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RecallParametersUpdated {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Parameters.
+    /// The parameters.
     pub parameters: IndexMap<String, RawJson>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -182,15 +185,15 @@ impl RecallParametersUpdated {
     }
 }
 
-/// Workflow access revoked.
+/// A workflow is no longer shared with the user.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowAccessRevoked {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -209,17 +212,17 @@ impl WorkflowAccessRevoked {
     }
 }
 
-/// Workflow created.
+/// A workflow was put into the library.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowCreated {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -244,17 +247,17 @@ impl WorkflowCreated {
     }
 }
 
-/// Workflow deleted.
+/// A workflow was deleted from the library.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowDeleted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -279,19 +282,19 @@ impl WorkflowDeleted {
     }
 }
 
-/// Workflow updated.
+/// A workflow of the library was changed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowUpdated {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Old is public.
+    /// Whether all users saw it before.
     pub old_is_public: bool,
-    /// New is public.
+    /// Whether all users see it now.
     pub new_is_public: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -19,74 +19,76 @@ pub use models::*;
 pub use queue::*;
 
 events! {
-    /// Batch enqueued.
+    /// A batch was put into the queue. It can come before the answer to the request that did it, and names no
+    /// items.
     BatchEnqueued = "batch_enqueued",
-    /// Bulk download complete.
+    /// An archive of images is ready.
     BulkDownloadComplete = "bulk_download_complete",
-    /// Bulk download error.
+    /// An archive of images could not be packed.
     BulkDownloadError = "bulk_download_error",
-    /// Bulk download started.
+    /// An archive of images is being packed.
     BulkDownloadStarted = "bulk_download_started",
-    /// Download cancelled.
+    /// A download was canceled.
     DownloadCancelled = "download_cancelled",
-    /// Download complete.
+    /// A download is done.
     DownloadComplete = "download_complete",
-    /// Download error.
+    /// A download failed.
     DownloadError = "download_error",
-    /// Download paused.
+    /// A download was paused. No server sends it yet (6.14.2).
     DownloadPaused = "download_paused",
-    /// Download progress.
+    /// A download goes on.
     DownloadProgress = "download_progress",
-    /// Download started.
+    /// A download began.
     DownloadStarted = "download_started",
-    /// Invocation complete.
+    /// A node is done. It still comes for the node that was running when its item was canceled.
     InvocationComplete = "invocation_complete",
-    /// Invocation error.
+    /// A node failed. It comes after the item's status says so.
     InvocationError = "invocation_error",
-    /// Invocation progress.
+    /// A node goes on.
     InvocationProgress = "invocation_progress",
-    /// Invocation started.
+    /// A node began.
     InvocationStarted = "invocation_started",
-    /// Llm task complete.
+    /// A language model is done. It comes twice (6.14.2).
     LlmTaskComplete = "llm_task_complete",
-    /// Llm task error.
+    /// A language model failed. It comes twice (6.14.2).
     LlmTaskError = "llm_task_error",
-    /// Llm task progress.
+    /// A language model goes on. It comes twice (6.14.2).
     LlmTaskProgress = "llm_task_progress",
-    /// Model install cancelled.
+    /// The installation of a model was canceled.
     ModelInstallCancelled = "model_install_cancelled",
-    /// Model install complete.
+    /// A model is installed.
     ModelInstallComplete = "model_install_complete",
-    /// Model install download progress.
+    /// The files of a model are coming.
     ModelInstallDownloadProgress = "model_install_download_progress",
-    /// Model install download started.
+    /// The files of a model begin to come. No server sends it yet (6.14.2).
     ModelInstallDownloadStarted = "model_install_download_started",
-    /// Model install downloads complete.
+    /// The files of a model are there.
     ModelInstallDownloadsComplete = "model_install_downloads_complete",
-    /// Model install error.
+    /// A model could not be installed.
     ModelInstallError = "model_install_error",
-    /// Model install started.
+    /// The installation of a model began.
     ModelInstallStarted = "model_install_started",
-    /// Model load complete.
+    /// A model is in memory.
     ModelLoadComplete = "model_load_complete",
-    /// Model load started.
+    /// A model is being loaded.
     ModelLoadStarted = "model_load_started",
-    /// Queue cleared.
+    /// A queue was cleared. Only those who subscribed to it hear of it.
     QueueCleared = "queue_cleared",
-    /// Queue item status changed.
+    /// An item has another status. One with a lower `status_sequence` than was seen is late and means
+    /// nothing.
     QueueItemStatusChanged = "queue_item_status_changed",
-    /// Queue items canceled.
+    /// Items that had not begun were canceled, or deleted.
     QueueItemsCanceled = "queue_items_canceled",
-    /// Queue items retried.
+    /// Items were put into the queue again. It names the old ones.
     QueueItemsRetried = "queue_items_retried",
-    /// Recall parameters updated.
+    /// Somebody sent generation parameters for the editor.
     RecallParametersUpdated = "recall_parameters_updated",
-    /// Workflow access revoked.
+    /// A workflow is no longer shared with the user.
     WorkflowAccessRevoked = "workflow_access_revoked",
-    /// Workflow created.
+    /// A workflow was put into the library.
     WorkflowCreated = "workflow_created",
-    /// Workflow deleted.
+    /// A workflow was deleted from the library.
     WorkflowDeleted = "workflow_deleted",
-    /// Workflow updated.
+    /// A workflow of the library was changed.
     WorkflowUpdated = "workflow_updated",
 }

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{ModelConfig, ModelInstallId, ModelKey, ModelSource, RawJson, UnknownFields};
 
-/// Model install cancelled.
+/// The installation of a model was canceled.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallCancelled {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -34,21 +34,21 @@ impl ModelInstallCancelled {
     }
 }
 
-/// Model install complete.
+/// A model is installed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
-    /// Key.
+    /// The key of the model.
     pub key: ModelKey,
-    /// Total bytes.
+    /// How many bytes there are in all.
     pub total_bytes: Option<i64>,
-    /// Config.
+    /// The configuration.
     pub config: ModelConfig,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -75,23 +75,23 @@ impl ModelInstallComplete {
     }
 }
 
-/// Model install download progress.
+/// The files of a model are coming.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallDownloadProgress {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
-    /// Local path.
+    /// Where it goes on the server.
     pub local_path: String,
-    /// Bytes.
+    /// How many bytes have come.
     pub bytes: i64,
-    /// Total bytes.
+    /// How many bytes there are in all.
     pub total_bytes: i64,
-    /// Parts.
+    /// The files it consists of.
     pub parts: Vec<IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -122,23 +122,23 @@ impl ModelInstallDownloadProgress {
     }
 }
 
-/// Model install download started.
+/// The files of a model begin to come. No server sends it yet (6.14.2).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallDownloadStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
-    /// Local path.
+    /// Where it goes on the server.
     pub local_path: String,
-    /// Bytes.
+    /// How many bytes have come.
     pub bytes: i64,
-    /// Total bytes.
+    /// How many bytes there are in all.
     pub total_bytes: i64,
-    /// Parts.
+    /// The files it consists of.
     pub parts: Vec<IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -169,15 +169,15 @@ impl ModelInstallDownloadStarted {
     }
 }
 
-/// Model install downloads complete.
+/// The files of a model are there.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallDownloadsComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -196,19 +196,19 @@ impl ModelInstallDownloadsComplete {
     }
 }
 
-/// Model install error.
+/// A model could not be installed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallError {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
-    /// Error type.
+    /// What kind of error it was.
     pub error_type: String,
-    /// Error.
+    /// What went wrong.
     pub error: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -235,15 +235,15 @@ impl ModelInstallError {
     }
 }
 
-/// Model install started.
+/// The installation of a model began.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Id.
+    /// Its id.
     pub id: ModelInstallId,
-    /// Source.
+    /// Where it comes from.
     pub source: ModelSource,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

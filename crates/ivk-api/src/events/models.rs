@@ -6,17 +6,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{ModelConfig, SubModelType, UnknownFields, UserId};
 
-/// Model load complete.
+/// A model is in memory.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelLoadComplete {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Config.
+    /// The configuration.
     pub config: ModelConfig,
-    /// Submodel type.
+    /// Which part of the model.
     pub submodel_type: Option<SubModelType>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -47,17 +48,18 @@ impl Default for ModelLoadComplete {
     }
 }
 
-/// Model load started.
+/// A model is being loaded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelLoadStarted {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Config.
+    /// The configuration.
     pub config: ModelConfig,
-    /// Submodel type.
+    /// Which part of the model.
     pub submodel_type: Option<SubModelType>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.

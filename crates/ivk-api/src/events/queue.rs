@@ -10,25 +10,27 @@ use crate::types::{
     UnknownFields, UserId,
 };
 
-/// Batch enqueued.
+/// A batch was put into the queue. It can come before the answer to the request that did it, and names no
+/// items.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BatchEnqueued {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Enqueued.
+    /// How many items were put into the queue.
     pub enqueued: i64,
-    /// Requested.
+    /// How many items the batch stands for.
     pub requested: i64,
-    /// Priority.
+    /// A higher one goes first.
     pub priority: i64,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -74,15 +76,15 @@ impl Default for BatchEnqueued {
     }
 }
 
-/// Queue cleared.
+/// A queue was cleared. Only those who subscribed to it hear of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QueueCleared {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: Option<UserId>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -100,48 +102,49 @@ impl QueueCleared {
     }
 }
 
-/// Queue item status changed.
+/// An item has another status. One with a lower `status_sequence` than was seen is late and means nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QueueItemStatusChanged {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// Status.
+    /// How it does.
     pub status: QueueItemStatus,
-    /// Status sequence.
+    /// How often the status has changed. Servers before 6.13 do not say.
     pub status_sequence: Option<i64>,
-    /// Error type.
+    /// What kind of error it was.
     pub error_type: Option<String>,
-    /// Error message.
+    /// What went wrong, in words.
     pub error_message: Option<String>,
-    /// Error traceback.
+    /// Where in the server's code it went wrong.
     pub error_traceback: Option<String>,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Started at.
+    /// When it began.
     pub started_at: Option<Timestamp>,
-    /// Completed at.
+    /// When it was over.
     pub completed_at: Option<Timestamp>,
-    /// Batch status.
+    /// How its batch does.
     pub batch_status: BatchStatus,
-    /// Queue status.
+    /// How the queue does.
     pub queue_status: SessionQueueStatus,
-    /// Session id.
+    /// The session of the item.
     pub session_id: SessionId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -175,19 +178,19 @@ impl Default for QueueItemStatusChanged {
     }
 }
 
-/// Queue items canceled.
+/// Items that had not begun were canceled, or deleted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QueueItemsCanceled {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Canceled item ids.
+    /// The items.
     pub canceled_item_ids: Vec<ItemId>,
-    /// User ids.
+    /// The users.
     pub user_ids: Vec<UserId>,
-    /// Canceled item ids by user.
+    /// The items of each user.
     pub canceled_item_ids_by_user: IndexMap<String, Vec<ItemId>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -214,19 +217,19 @@ impl QueueItemsCanceled {
     }
 }
 
-/// Queue items retried.
+/// Items were put into the queue again. It names the old ones.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QueueItemsRetried {
-    /// Timestamp.
+    /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Retried item ids.
+    /// The items that are repeated.
     pub retried_item_ids: Vec<ItemId>,
-    /// User ids.
+    /// The users.
     pub user_ids: Vec<UserId>,
-    /// Retried item ids by user.
+    /// The items of each user that are repeated.
     pub retried_item_ids_by_user: IndexMap<String, Vec<ItemId>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -8,7 +8,7 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// App version.
+/// Tells the version of the server.
 ///
 /// `GET /api/v1/app/version`, since InvokeAI 6.0; anybody may call it. It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,7 +40,7 @@ impl Operation for AppVersion {
     }
 }
 
-/// Get app deps.
+/// Lists the versions of what the server is built on.
 ///
 /// `GET /api/v1/app/app_deps`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
@@ -73,7 +73,7 @@ impl Operation for GetAppDeps {
     }
 }
 
-/// Get patchmatch status.
+/// Tells whether the server can fill images with patches.
 ///
 /// `GET /api/v1/app/patchmatch_status`, since InvokeAI 6.9.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
@@ -107,7 +107,7 @@ impl Operation for GetPatchmatchStatus {
     }
 }
 
-/// Get generation device options.
+/// Lists the devices on which the server can work.
 ///
 /// `GET /api/v1/app/generation_device_options`, since InvokeAI 6.14.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
@@ -144,7 +144,7 @@ impl Operation for GetGenerationDeviceOptions {
     }
 }
 
-/// Get runtime config.
+/// Gives the configuration of the server, with its secrets masked.
 ///
 /// `GET /api/v1/app/runtime_config`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
@@ -177,14 +177,14 @@ impl Operation for GetRuntimeConfig {
     }
 }
 
-/// Update runtime config.
+/// Changes those settings that can be changed while the server runs.
 ///
 /// `PATCH /api/v1/app/runtime_config`, since InvokeAI 6.13.0; on a multi-user server for administrators. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRuntimeConfig {
-    /// Body.
+    /// What is sent.
     pub body: types::UpdateAppGenerationSettingsRequest,
 }
 
@@ -215,7 +215,7 @@ impl Operation for UpdateRuntimeConfig {
     }
 }
 
-/// Get external provider statuses.
+/// Lists the outside providers and whether they are set up.
 ///
 /// `GET /api/v1/app/external_providers/status`, since InvokeAI 6.13.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
@@ -252,7 +252,7 @@ impl Operation for GetExternalProviderStatuses {
     }
 }
 
-/// Get external provider configs.
+/// Lists how the outside providers are set up.
 ///
 /// `GET /api/v1/app/external_providers/config`, since InvokeAI 6.13.0; on a multi-user server for
 /// administrators. It changes nothing.
@@ -289,16 +289,16 @@ impl Operation for GetExternalProviderConfigs {
     }
 }
 
-/// Set external provider config.
+/// Sets up an outside provider.
 ///
 /// `POST /api/v1/app/external_providers/config/{provider_id}`, since InvokeAI 6.13.0; on a multi-user server
 /// for administrators. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetExternalProviderConfig {
-    /// Provider id.
+    /// The provider.
     pub provider_id: String,
-    /// Body.
+    /// What is sent.
     pub body: types::ExternalProviderConfigUpdate,
 }
 
@@ -335,14 +335,14 @@ impl Operation for SetExternalProviderConfig {
     }
 }
 
-/// Reset external provider config.
+/// Forgets how an outside provider was set up.
 ///
 /// `DELETE /api/v1/app/external_providers/config/{provider_id}`, since InvokeAI 6.13.0; on a multi-user
 /// server for administrators. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResetExternalProviderConfig {
-    /// Provider id.
+    /// The provider.
     pub provider_id: String,
 }
 
@@ -377,7 +377,7 @@ impl Operation for ResetExternalProviderConfig {
     }
 }
 
-/// Get log level.
+/// Tells how much the server logs.
 ///
 /// `GET /api/v1/app/logging`, since InvokeAI 6.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -410,14 +410,14 @@ impl Operation for GetLogLevel {
     }
 }
 
-/// Set log level.
+/// Sets how much the server logs.
 ///
 /// `POST /api/v1/app/logging`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
 /// repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogLevel {
-    /// Body.
+    /// How much to log.
     pub body: types::LogLevel,
 }
 
@@ -447,7 +447,7 @@ impl Operation for SetLogLevel {
     }
 }
 
-/// Clear invocation cache.
+/// Empties the cache of node results.
 ///
 /// `DELETE /api/v1/app/invocation_cache`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated.
@@ -481,7 +481,7 @@ impl Operation for ClearInvocationCache {
     }
 }
 
-/// Enable invocation cache.
+/// Turns the cache of node results on.
 ///
 /// `PUT /api/v1/app/invocation_cache/enable`, since InvokeAI 6.0; on a multi-user server for administrators.
 /// It may be repeated.
@@ -518,7 +518,7 @@ impl Operation for EnableInvocationCache {
     }
 }
 
-/// Disable invocation cache.
+/// Turns the cache of node results off.
 ///
 /// `PUT /api/v1/app/invocation_cache/disable`, since InvokeAI 6.0; on a multi-user server for administrators.
 /// It may be repeated.
@@ -555,7 +555,7 @@ impl Operation for DisableInvocationCache {
     }
 }
 
-/// Get invocation cache status.
+/// Tells how the cache of node results does.
 ///
 /// `GET /api/v1/app/invocation_cache/status`, since InvokeAI 6.0; on a multi-user server for administrators.
 /// It changes nothing.

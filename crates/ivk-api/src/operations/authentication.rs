@@ -6,7 +6,7 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get setup status.
+/// Tells whether the server has several users, and whether its first administrator is still to be made.
 ///
 /// `GET /api/v1/auth/status`, since InvokeAI 6.12.0; anybody may call it. It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,13 +38,13 @@ impl Operation for GetSetupStatus {
     }
 }
 
-/// Login.
+/// Signs in and gives a token.
 ///
 /// `POST /api/v1/auth/login`, since InvokeAI 6.12.0; anybody may call it. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Login {
-    /// Body.
+    /// What is sent.
     pub body: types::LoginRequest,
 }
 
@@ -74,7 +74,7 @@ impl Operation for Login {
     }
 }
 
-/// Logout.
+/// Signs out, which takes back the cookie for media.
 ///
 /// `POST /api/v1/auth/logout`, since InvokeAI 6.12.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
@@ -107,7 +107,7 @@ impl Operation for Logout {
     }
 }
 
-/// Refresh media cookie.
+/// Renews the cookie with which pictures and videos can be shown without a token.
 ///
 /// `POST /api/v1/auth/media-cookie`, since InvokeAI 6.14.0; on a multi-user server for those who are signed
 /// in. It may be repeated.
@@ -141,7 +141,7 @@ impl Operation for RefreshMediaCookie {
     }
 }
 
-/// Get current user info.
+/// Tells who is signed in. A single-user server refuses with `401`.
 ///
 /// `GET /api/v1/auth/me`, since InvokeAI 6.12.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
@@ -174,14 +174,14 @@ impl Operation for GetCurrentUserInfo {
     }
 }
 
-/// Update current user.
+/// Changes the own name or password. A new password makes all older tokens worthless.
 ///
 /// `PATCH /api/v1/auth/me`, since InvokeAI 6.12.0; on a multi-user server for those who are signed in. Each
 /// repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCurrentUser {
-    /// Body.
+    /// What is sent.
     pub body: types::UserProfileUpdateRequest,
 }
 
@@ -211,14 +211,14 @@ impl Operation for UpdateCurrentUser {
     }
 }
 
-/// Setup admin.
+/// Makes the first administrator, once.
 ///
 /// `POST /api/v1/auth/setup`, since InvokeAI 6.12.0; anybody may call it. Before it is repeated, look up
 /// whether the first attempt arrived.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupAdmin {
-    /// Body.
+    /// What is sent.
     pub body: types::SetupRequest,
 }
 
@@ -248,7 +248,7 @@ impl Operation for SetupAdmin {
     }
 }
 
-/// Generate password.
+/// Makes up a strong password.
 ///
 /// `GET /api/v1/auth/generate-password`, since InvokeAI 6.12.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
@@ -282,7 +282,7 @@ impl Operation for GeneratePassword {
     }
 }
 
-/// List users.
+/// Lists all users.
 ///
 /// `GET /api/v1/auth/users`, since InvokeAI 6.12.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -315,14 +315,14 @@ impl Operation for ListUsers {
     }
 }
 
-/// Create user.
+/// Makes a user.
 ///
 /// `POST /api/v1/auth/users`, since InvokeAI 6.12.0; on a multi-user server for administrators. Before it is
 /// repeated, look up whether the first attempt arrived. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUser {
-    /// Body.
+    /// What is sent.
     pub body: types::AdminUserCreateRequest,
 }
 
@@ -352,14 +352,14 @@ impl Operation for CreateUser {
     }
 }
 
-/// Get user.
+/// Gives one user.
 ///
 /// `GET /api/v1/auth/users/{user_id}`, since InvokeAI 6.12.0; on a multi-user server for administrators. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUser {
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: types::UserId,
 }
 
@@ -390,16 +390,16 @@ impl Operation for GetUser {
     }
 }
 
-/// Update user.
+/// Changes a user.
 ///
 /// `PATCH /api/v1/auth/users/{user_id}`, since InvokeAI 6.12.0; on a multi-user server for administrators. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUser {
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: types::UserId,
-    /// Body.
+    /// What is sent.
     pub body: types::AdminUserUpdateRequest,
 }
 
@@ -432,14 +432,14 @@ impl Operation for UpdateUser {
     }
 }
 
-/// Delete user.
+/// Deletes a user.
 ///
 /// `DELETE /api/v1/auth/users/{user_id}`, since InvokeAI 6.12.0; on a multi-user server for administrators.
 /// It may be repeated. Success is `204`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUser {
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: types::UserId,
 }
 

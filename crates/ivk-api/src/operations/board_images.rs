@@ -6,16 +6,16 @@ use crate::operation::OperationInfo;
 use crate::request::{Object, Target};
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, decode, types};
 
-/// Add image to board.
+/// Puts an image on a board.
 ///
 /// `POST /api/v1/board_images/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddImageToBoard {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -51,14 +51,14 @@ impl Operation for AddImageToBoard {
     }
 }
 
-/// Remove image from board.
+/// Takes an image from its board.
 ///
 /// `DELETE /api/v1/board_images/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveImageFromBoard {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -91,16 +91,16 @@ impl Operation for RemoveImageFromBoard {
     }
 }
 
-/// Add images to board.
+/// Puts several images on a board.
 ///
 /// `POST /api/v1/board_images/batch`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// It may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddImagesToBoard {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 
@@ -141,14 +141,14 @@ impl Operation for AddImagesToBoard {
     }
 }
 
-/// Remove images from board.
+/// Takes several images from their boards.
 ///
 /// `POST /api/v1/board_images/batch/delete`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveImagesFromBoard {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 

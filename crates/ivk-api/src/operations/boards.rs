@@ -7,14 +7,14 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Create board.
+/// Makes a board.
 ///
 /// `POST /api/v1/boards/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. Before it
 /// is repeated, look up whether the first attempt arrived. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateBoard {
-    /// Board name.
+    /// The name of the board.
     pub board_name: String,
 }
 
@@ -45,24 +45,24 @@ impl Operation for CreateBoard {
     }
 }
 
-/// List boards.
+/// Lists boards: all of them, or a piece. One of both must be asked for, or the answer is `400`.
 ///
 /// `GET /api/v1/boards/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It changes
 /// nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListBoards {
-    /// Order by. The server takes `created_at` when it is left out.
+    /// What the list is sorted by. The server takes `created_at` when it is left out.
     pub order_by: Option<types::BoardRecordOrderBy>,
-    /// Direction. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub direction: Option<types::SortDirection>,
-    /// All.
+    /// Whether all boards are wanted, as a plain list.
     pub all: Option<bool>,
-    /// Offset.
+    /// How many to leave out at the beginning.
     pub offset: Option<i64>,
-    /// Limit.
+    /// How many are wanted at most.
     pub limit: Option<i64>,
-    /// Include archived. The server takes `false` when it is left out.
+    /// Whether archived boards are wanted too. The server takes `false` when it is left out.
     pub include_archived: Option<bool>,
 }
 
@@ -108,14 +108,14 @@ impl Operation for ListBoards {
     }
 }
 
-/// Get board.
+/// Gives one board.
 ///
 /// `GET /api/v1/boards/{board_id}`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBoard {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
 }
 
@@ -146,16 +146,16 @@ impl Operation for GetBoard {
     }
 }
 
-/// Update board.
+/// Changes a board.
 ///
 /// `PATCH /api/v1/boards/{board_id}`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// It may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateBoard {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
-    /// Body.
+    /// What is sent.
     pub body: types::BoardChanges,
 }
 
@@ -188,16 +188,16 @@ impl Operation for UpdateBoard {
     }
 }
 
-/// Delete board.
+/// Deletes a board, with the images on it if asked.
 ///
 /// `DELETE /api/v1/boards/{board_id}`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteBoard {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
-    /// Include images. The server takes `false` when it is left out.
+    /// Whether the images on it are deleted too. The server takes `false` when it is left out.
     pub include_images: Option<bool>,
 }
 
@@ -238,18 +238,18 @@ impl Operation for DeleteBoard {
     }
 }
 
-/// List all board image names.
+/// Lists the names of the images on a board.
 ///
 /// `GET /api/v1/boards/{board_id}/image_names`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAllBoardImageNames {
-    /// Board id.
+    /// The board.
     pub board_id: types::BoardId,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
 }
 

@@ -6,16 +6,16 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get client state by key.
+/// Gives what a client stored under a key, or nothing.
 ///
 /// `GET /api/v1/client_state/{queue_id}/get_by_key`, since InvokeAI 6.3.0; on a multi-user server for those
 /// who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientStateByKey {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Key.
+    /// The key.
     pub key: String,
 }
 
@@ -54,18 +54,18 @@ impl Operation for GetClientStateByKey {
     }
 }
 
-/// Set client state.
+/// Stores a text under a key for the user; the queue does not matter.
 ///
 /// `POST /api/v1/client_state/{queue_id}/set_by_key`, since InvokeAI 6.3.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetClientState {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Key.
+    /// The key.
     pub key: String,
-    /// Body.
+    /// The text to store.
     pub body: String,
 }
 
@@ -106,16 +106,16 @@ impl Operation for SetClientState {
     }
 }
 
-/// Get client state keys by prefix.
+/// Lists the keys that begin like this.
 ///
 /// `GET /api/v1/client_state/{queue_id}/get_keys_by_prefix`, since InvokeAI 6.13.0; on a multi-user server
 /// for those who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientStateKeysByPrefix {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Prefix.
+    /// How the keys begin.
     pub prefix: String,
 }
 
@@ -154,16 +154,16 @@ impl Operation for GetClientStateKeysByPrefix {
     }
 }
 
-/// Delete client state by key.
+/// Forgets what is stored under a key.
 ///
 /// `POST /api/v1/client_state/{queue_id}/delete_by_key`, since InvokeAI 6.13.0; on a multi-user server for
 /// those who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteClientStateByKey {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Key.
+    /// The key.
     pub key: String,
 }
 
@@ -202,14 +202,14 @@ impl Operation for DeleteClientStateByKey {
     }
 }
 
-/// Delete client state.
+/// Forgets everything that is stored for the user.
 ///
 /// `POST /api/v1/client_state/{queue_id}/delete`, since InvokeAI 6.3.0; on a multi-user server for those who
 /// are signed in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteClientState {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 

@@ -8,7 +8,7 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List custom node packs.
+/// Lists the installed packs of custom nodes.
 ///
 /// `GET /api/v2/custom_nodes/`, since InvokeAI 6.13.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -41,14 +41,14 @@ impl Operation for ListCustomNodePacks {
     }
 }
 
-/// Install custom node pack.
+/// Installs a pack of custom nodes from a repository.
 ///
 /// `POST /api/v2/custom_nodes/install`, since InvokeAI 6.13.0; on a multi-user server for administrators.
 /// Before it is repeated, look up whether the first attempt arrived.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstallCustomNodePack {
-    /// Body.
+    /// What is sent.
     pub body: types::InstallNodePackRequest,
 }
 
@@ -80,14 +80,14 @@ impl Operation for InstallCustomNodePack {
     }
 }
 
-/// Uninstall custom node pack.
+/// Removes a pack of custom nodes. An unknown pack is a success that says `success: false`.
 ///
 /// `DELETE /api/v2/custom_nodes/{pack_name}`, since InvokeAI 6.13.0; on a multi-user server for
 /// administrators. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UninstallCustomNodePack {
-    /// Pack name.
+    /// The name of the pack.
     pub pack_name: String,
 }
 
@@ -122,7 +122,7 @@ impl Operation for UninstallCustomNodePack {
     }
 }
 
-/// Reload custom nodes.
+/// Loads the packs of custom nodes again.
 ///
 /// `POST /api/v2/custom_nodes/reload`, since InvokeAI 6.13.0; on a multi-user server for administrators. It
 /// may be repeated.

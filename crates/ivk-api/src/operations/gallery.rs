@@ -7,30 +7,30 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List gallery items.
+/// Lists images and videos together, a piece at a time.
 ///
 /// `GET /api/v1/gallery/items/`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListGalleryItems {
-    /// Origin.
+    /// Only those of this origin.
     pub origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Offset. At least 0. The server takes `0` when it is left out.
+    /// How many to leave out at the beginning. At least 0. The server takes `0` when it is left out.
     pub offset: Option<i64>,
-    /// Limit. At least 0 and at most 1000. The server takes `10` when it is left out.
+    /// How many are wanted at most. At least 0 and at most 1000. The server takes `10` when it is left out.
     pub limit: Option<i64>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -82,28 +82,28 @@ impl Operation for ListGalleryItems {
     }
 }
 
-/// List gallery item names.
+/// Lists the names of images and videos, all of them and in order.
 ///
 /// `GET /api/v1/gallery/item_names`, since InvokeAI 6.14.2; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListGalleryItemNames {
-    /// Origin.
+    /// Only those of this origin.
     pub origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Created date.
+    /// Only those of this day: `2026-11-21`.
     pub created_date: Option<String>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -154,26 +154,26 @@ impl Operation for ListGalleryItemNames {
     }
 }
 
-/// Get gallery item names.
+/// Lists images and videos by name and kind, all of them and in order.
 ///
 /// `GET /api/v1/gallery/items/names`, since InvokeAI 6.14.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetGalleryItemNames {
-    /// Origin.
+    /// Only those of this origin.
     pub origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 

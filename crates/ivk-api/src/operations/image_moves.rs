@@ -6,7 +6,8 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Start image move.
+/// Starts to move images to where the present setting wants them. Until it is done, images and queue answer
+/// `409`.
 ///
 /// `POST /api/v1/image_moves/start`, since InvokeAI 6.14.0; on a multi-user server for administrators. It
 /// acts on whatever is there when it arrives, so that it may not be repeated blindly. Success is `202`.
@@ -40,7 +41,7 @@ impl Operation for StartImageMove {
     }
 }
 
-/// Start image move recovery.
+/// Finishes a move of images that was cut short.
 ///
 /// `POST /api/v1/image_moves/recover`, since InvokeAI 6.14.0; on a multi-user server for administrators. It
 /// acts on whatever is there when it arrives, so that it may not be repeated blindly. Success is `202`.
@@ -75,7 +76,7 @@ impl Operation for StartImageMoveRecovery {
     }
 }
 
-/// Get image move status.
+/// Tells how a move of images goes.
 ///
 /// `GET /api/v1/image_moves/status`, since InvokeAI 6.14.0; on a multi-user server for administrators. It
 /// changes nothing.

@@ -25,7 +25,7 @@ pub mod workflows;
 use crate::{Operation, OperationInfo};
 
 /// The facts of every operation.
-pub const ALL: [OperationInfo; 191] = [
+pub static ALL: [OperationInfo; 191] = [
     authentication::GetSetupStatus::INFO,
     authentication::Login::INFO,
     authentication::Logout::INFO,

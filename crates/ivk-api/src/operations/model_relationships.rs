@@ -6,14 +6,14 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get related models.
+/// Lists the models that are related to a model.
 ///
 /// `GET /api/v1/model_relationships/i/{model_key}`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelatedModels {
-    /// Model key.
+    /// The model.
     pub model_key: types::ModelKey,
 }
 
@@ -48,14 +48,14 @@ impl Operation for GetRelatedModels {
     }
 }
 
-/// Add model relationship.
+/// Relates two models. Unknown keys give `500` in plain text (6.14.2).
 ///
 /// `POST /api/v1/model_relationships/`, since InvokeAI 6.0; on a multi-user server for administrators. It may
 /// be repeated. Success is `204`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddModelRelationship {
-    /// Body.
+    /// What is sent.
     pub body: types::ModelRelationshipCreateRequest,
 }
 
@@ -86,14 +86,14 @@ impl Operation for AddModelRelationship {
     }
 }
 
-/// Remove model relationship.
+/// Ends the relation of two models.
 ///
 /// `DELETE /api/v1/model_relationships/`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated. Success is `204`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveModelRelationship {
-    /// Body.
+    /// What is sent.
     pub body: types::ModelRelationshipCreateRequest,
 }
 
@@ -127,14 +127,14 @@ impl Operation for RemoveModelRelationship {
     }
 }
 
-/// Get related models batch.
+/// Lists the models that are related to any of several models.
 ///
 /// `POST /api/v1/model_relationships/batch`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRelatedModelsBatch {
-    /// Body.
+    /// What is sent.
     pub body: types::ModelRelationshipBatchRequest,
 }
 

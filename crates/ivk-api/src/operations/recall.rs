@@ -9,20 +9,21 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Update recall parameters.
+/// Sends generation parameters to the open editors of the user.
 ///
 /// `POST /api/v1/recall/{queue_id}`, since InvokeAI 6.12.0; on a multi-user server for those who are signed
 /// in. Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRecallParameters {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Strict. The server takes `false` when it is left out.
+    /// Whether what is left out is taken back to its default. The server takes `false` when it is left out.
     pub strict: Option<bool>,
-    /// Append. The server takes `false` when it is left out.
+    /// Whether lists are added to what is there. It excludes `strict`. The server takes `false` when it is
+    /// left out.
     pub append: Option<bool>,
-    /// Body.
+    /// What is sent.
     pub body: types::RecallParameter,
 }
 
@@ -68,14 +69,14 @@ impl Operation for UpdateRecallParameters {
     }
 }
 
-/// Get recall parameters.
+/// Gives a note that parameters cannot be read back.
 ///
 /// `GET /api/v1/recall/{queue_id}`, since InvokeAI 6.12.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetRecallParameters {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 

@@ -8,14 +8,14 @@ use crate::operation::OperationInfo;
 use crate::request::{Form, Target};
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get style preset.
+/// Gives a style preset.
 ///
 /// `GET /api/v1/style_presets/i/{style_preset_id}`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStylePreset {
-    /// Style preset id.
+    /// The style preset.
     pub style_preset_id: types::StylePresetId,
 }
 
@@ -50,16 +50,16 @@ impl Operation for GetStylePreset {
     }
 }
 
-/// Update style preset.
+/// Replaces a style preset. Without an image the one it had is deleted.
 ///
 /// `PATCH /api/v1/style_presets/i/{style_preset_id}`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateStylePreset {
-    /// Style preset id.
+    /// The style preset.
     pub style_preset_id: types::StylePresetId,
-    /// Data.
+    /// Name, prompts and type, as JSON text.
     pub data: String,
 }
 
@@ -96,14 +96,14 @@ impl Operation for UpdateStylePreset {
     }
 }
 
-/// Delete style preset.
+/// Deletes a style preset.
 ///
 /// `DELETE /api/v1/style_presets/i/{style_preset_id}`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteStylePreset {
-    /// Style preset id.
+    /// The style preset.
     pub style_preset_id: types::StylePresetId,
 }
 
@@ -138,7 +138,7 @@ impl Operation for DeleteStylePreset {
     }
 }
 
-/// List style presets.
+/// Lists all style presets.
 ///
 /// `GET /api/v1/style_presets/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
@@ -171,14 +171,14 @@ impl Operation for ListStylePresets {
     }
 }
 
-/// Create style preset.
+/// Makes a style preset.
 ///
 /// `POST /api/v1/style_presets/`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateStylePreset {
-    /// Data.
+    /// Name, prompts and type, as JSON text.
     pub data: String,
 }
 
@@ -208,14 +208,14 @@ impl Operation for CreateStylePreset {
     }
 }
 
-/// Get style preset image.
+/// Gives the picture of a style preset.
 ///
 /// `GET /api/v1/style_presets/i/{style_preset_id}/image`, since InvokeAI 6.0; on a multi-user server for
 /// those who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStylePresetImage {
-    /// Style preset id.
+    /// The style preset.
     pub style_preset_id: types::StylePresetId,
 }
 
@@ -252,7 +252,7 @@ impl Operation for GetStylePresetImage {
     }
 }
 
-/// Export style presets.
+/// Gives all style presets of the user as CSV.
 ///
 /// `GET /api/v1/style_presets/export`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
@@ -286,7 +286,7 @@ impl Operation for ExportStylePresets {
     }
 }
 
-/// Import style presets.
+/// Makes style presets of a CSV or JSON file.
 ///
 /// `POST /api/v1/style_presets/import`, since InvokeAI 6.0; on a multi-user server for administrators. Each
 /// repetition does it once more.

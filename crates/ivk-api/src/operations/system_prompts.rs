@@ -6,7 +6,7 @@ use crate::operation::OperationInfo;
 use crate::request::Target;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List system prompts.
+/// Lists the stored system prompts.
 ///
 /// `GET /api/v1/system_prompts/`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
@@ -39,14 +39,14 @@ impl Operation for ListSystemPrompts {
     }
 }
 
-/// Create system prompt.
+/// Stores a system prompt.
 ///
 /// `POST /api/v1/system_prompts/`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in.
 /// Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSystemPrompt {
-    /// Body.
+    /// What is sent.
     pub body: types::SystemPromptWithoutId,
 }
 
@@ -76,14 +76,14 @@ impl Operation for CreateSystemPrompt {
     }
 }
 
-/// Get system prompt.
+/// Gives a stored system prompt.
 ///
 /// `GET /api/v1/system_prompts/i/{system_prompt_id}`, since InvokeAI 6.14.0; on a multi-user server for those
 /// who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSystemPrompt {
-    /// System prompt id.
+    /// The system prompt.
     pub system_prompt_id: types::SystemPromptId,
 }
 
@@ -118,16 +118,16 @@ impl Operation for GetSystemPrompt {
     }
 }
 
-/// Update system prompt.
+/// Changes a stored system prompt.
 ///
 /// `PATCH /api/v1/system_prompts/i/{system_prompt_id}`, since InvokeAI 6.14.0; on a multi-user server for
 /// those who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSystemPrompt {
-    /// System prompt id.
+    /// The system prompt.
     pub system_prompt_id: types::SystemPromptId,
-    /// Body.
+    /// What is sent.
     pub body: types::SystemPromptChanges,
 }
 
@@ -164,14 +164,14 @@ impl Operation for UpdateSystemPrompt {
     }
 }
 
-/// Delete system prompt.
+/// Deletes a stored system prompt.
 ///
 /// `DELETE /api/v1/system_prompts/i/{system_prompt_id}`, since InvokeAI 6.14.0; on a multi-user server for
 /// those who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSystemPrompt {
-    /// System prompt id.
+    /// The system prompt.
     pub system_prompt_id: types::SystemPromptId,
 }
 

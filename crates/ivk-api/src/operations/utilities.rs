@@ -9,20 +9,23 @@ use crate::request::{Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Parse dynamicprompts.
+/// Expands a prompt with alternatives into all the prompts it stands for. A prompt that cannot be parsed is a
+/// success too, with an error in it.
 ///
 /// `POST /api/v1/utilities/dynamicprompts`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ParseDynamicprompts {
-    /// Prompt.
+    /// The prompt.
     pub prompt: String,
-    /// Max prompts. At least 1 and at most 10000. The server takes `1000` when it is left out.
+    /// How many prompts are wanted at most. At least 1 and at most 10000. The server takes `1000` when it is
+    /// left out.
     pub max_prompts: Option<i64>,
-    /// Combinatorial. The server takes `true` when it is left out.
+    /// Whether all combinations are wanted, and not a random choice. The server takes `true` when it is left
+    /// out.
     pub combinatorial: Option<bool>,
-    /// Seed.
+    /// The seed.
     pub seed: Option<i64>,
 }
 
@@ -72,7 +75,7 @@ impl Operation for ParseDynamicprompts {
     }
 }
 
-/// List user fonts.
+/// Lists the fonts in the server's folder for them.
 ///
 /// `GET /api/v1/utilities/fonts`, since InvokeAI 6.14.2; on a multi-user server for those who are signed in.
 /// It changes nothing.
@@ -105,14 +108,14 @@ impl Operation for ListUserFonts {
     }
 }
 
-/// Get user font file.
+/// Gives the file of a font.
 ///
 /// `GET /api/v1/utilities/fonts/{font_path}`, since InvokeAI 6.14.2; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserFontFile {
-    /// Font path.
+    /// The path of the font below the server's folder for them.
     pub font_path: String,
 }
 
@@ -144,14 +147,14 @@ impl Operation for GetUserFontFile {
     }
 }
 
-/// Expand prompt.
+/// Lets a language model on the server write more of a prompt.
 ///
 /// `POST /api/v1/utilities/expand-prompt`, since InvokeAI 6.13.0; on a multi-user server for those who are
 /// signed in. Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExpandPrompt {
-    /// Body.
+    /// What is sent.
     pub body: types::ExpandPromptRequest,
 }
 
@@ -183,14 +186,14 @@ impl Operation for ExpandPrompt {
     }
 }
 
-/// Image to prompt.
+/// Lets a vision model on the server describe an image.
 ///
 /// `POST /api/v1/utilities/image-to-prompt`, since InvokeAI 6.13.0; on a multi-user server for those who are
 /// signed in. Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageToPrompt {
-    /// Body.
+    /// What is sent.
     pub body: types::ImageToPromptRequest,
 }
 

@@ -7,7 +7,7 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List virtual boards by date.
+/// Lists a board for each day on which something was made.
 ///
 /// `GET /api/v1/virtual_boards/by_date`, since InvokeAI 6.13.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
@@ -44,22 +44,22 @@ impl Operation for ListVirtualBoardsByDate {
     }
 }
 
-/// List virtual board image names by date.
+/// Lists the names of the images of a day.
 ///
 /// `GET /api/v1/virtual_boards/by_date/{date}/image_names`, since InvokeAI 6.13.0; on a multi-user server for
 /// those who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListVirtualBoardImageNamesByDate {
-    /// Date.
+    /// The day: `2026-11-21`.
     pub date: String,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -113,22 +113,22 @@ impl Operation for ListVirtualBoardImageNamesByDate {
     }
 }
 
-/// List virtual board item names by date.
+/// Lists the images and videos of a day.
 ///
 /// `GET /api/v1/virtual_boards/by_date/{date}/item_names`, since InvokeAI 6.14.0; on a multi-user server for
 /// those who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListVirtualBoardItemNamesByDate {
-    /// Date.
+    /// The day: `2026-11-21`.
     pub date: String,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 

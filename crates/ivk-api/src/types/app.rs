@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::types::{RawJson, Secret, UnknownFields};
 use crate::value::{open_enum, setters};
 
-/// App version.
+/// The version of the server.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AppVersion {
-    /// Version.
+    /// The version: `6.14.2`.
     pub version: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -28,13 +28,30 @@ impl AppVersion {
     }
 }
 
-/// Generation device option.
+open_enum! {
+    /// How attention is computed.
+    pub enum AttentionType {
+        /// `auto`
+        #[default]
+        Auto = "auto",
+        /// `normal`
+        Normal = "normal",
+        /// `xformers`
+        Xformers = "xformers",
+        /// `sliced`
+        Sliced = "sliced",
+        /// `torch-sdp`
+        TorchSdp = "torch-sdp",
+    }
+}
+
+/// A device on which the server can work.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GenerationDeviceOption {
-    /// Device.
+    /// The device that works on it.
     pub device: String,
-    /// Name.
+    /// The name.
     pub name: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -52,19 +69,75 @@ impl GenerationDeviceOption {
     }
 }
 
-/// Invocation cache status.
+open_enum! {
+    /// How models are hashed.
+    pub enum HashingAlgorithm {
+        /// `blake3_multi`
+        #[default]
+        Blake3Multi = "blake3_multi",
+        /// `blake3_single`
+        Blake3Single = "blake3_single",
+        /// `random`
+        Random = "random",
+        /// `md5`
+        Md5 = "md5",
+        /// `sha1`
+        Sha1 = "sha1",
+        /// `sha224`
+        Sha224 = "sha224",
+        /// `sha256`
+        Sha256 = "sha256",
+        /// `sha384`
+        Sha384 = "sha384",
+        /// `sha512`
+        Sha512 = "sha512",
+        /// `blake2b`
+        Blake2b = "blake2b",
+        /// `blake2s`
+        Blake2s = "blake2s",
+        /// `sha3_224`
+        Sha3224 = "sha3_224",
+        /// `sha3_256`
+        Sha3256 = "sha3_256",
+        /// `sha3_384`
+        Sha3384 = "sha3_384",
+        /// `sha3_512`
+        Sha3512 = "sha3_512",
+        /// `shake_128`
+        Shake128 = "shake_128",
+        /// `shake_256`
+        Shake256 = "shake_256",
+    }
+}
+
+open_enum! {
+    /// Into which folders images are sorted.
+    pub enum ImageSubfolderStrategy {
+        /// `flat`
+        #[default]
+        Flat = "flat",
+        /// `date`
+        Date = "date",
+        /// `type`
+        Type = "type",
+        /// `hash`
+        Hash = "hash",
+    }
+}
+
+/// How the cache of node results does.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InvocationCacheStatus {
-    /// Size.
+    /// How big it is.
     pub size: i64,
-    /// Hits.
+    /// How often something was found there.
     pub hits: i64,
-    /// Misses.
+    /// How often something was not found there.
     pub misses: i64,
-    /// Enabled.
+    /// Whether it is on.
     pub enabled: bool,
-    /// Max size.
+    /// How many results it may hold.
     pub max_size: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -86,7 +159,22 @@ impl InvocationCacheStatus {
 }
 
 open_enum! {
-    /// Log verbosity.
+    /// How the log is written.
+    pub enum LogFormat {
+        /// `plain`
+        #[default]
+        Plain = "plain",
+        /// `color`
+        Color = "color",
+        /// `syslog`
+        Syslog = "syslog",
+        /// `legacy`
+        Legacy = "legacy",
+    }
+}
+
+open_enum! {
+    /// How much is logged.
     pub enum LogVerbosity {
         /// `debug`
         #[default]
@@ -102,17 +190,43 @@ open_enum! {
     }
 }
 
-/// Update app generation settings request.
+open_enum! {
+    /// With which numbers models work.
+    pub enum Precision {
+        /// `auto`
+        #[default]
+        Auto = "auto",
+        /// `float16`
+        Float16 = "float16",
+        /// `bfloat16`
+        Bfloat16 = "bfloat16",
+        /// `float32`
+        Float32 = "float32",
+    }
+}
+
+open_enum! {
+    /// In which order the items of several users are worked on.
+    pub enum SessionQueueMode {
+        /// `FIFO`
+        #[default]
+        Fifo = "FIFO",
+        /// `round_robin`
+        RoundRobin = "round_robin",
+    }
+}
+
+/// What is to change about the configuration. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UpdateAppGenerationSettingsRequest {
-    /// Image subfolder strategy.
+    /// Into which folders images are sorted.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub image_subfolder_strategy: Option<UpdateAppGenerationSettingsRequestImageSubfolderStrategy>,
-    /// Max queue history. At least 0.
+    pub image_subfolder_strategy: Option<ImageSubfolderStrategy>,
+    /// How many items that are over are kept. At least 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_queue_history: Option<i64>,
-    /// Generation devices.
+    /// The devices to work on: `auto`, or a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generation_devices: Option<RawJson>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -122,34 +236,19 @@ pub struct UpdateAppGenerationSettingsRequest {
 
 setters! {
     UpdateAppGenerationSettingsRequest {
-        image_subfolder_strategy: optional UpdateAppGenerationSettingsRequestImageSubfolderStrategy,
+        image_subfolder_strategy: optional ImageSubfolderStrategy,
         max_queue_history: optional i64,
         generation_devices: optional RawJson,
     }
 }
 
-open_enum! {
-    /// Update app generation settings request image subfolder strategy.
-    pub enum UpdateAppGenerationSettingsRequestImageSubfolderStrategy {
-        /// `flat`
-        #[default]
-        Flat = "flat",
-        /// `date`
-        Date = "date",
-        /// `type`
-        Type = "type",
-        /// `hash`
-        Hash = "hash",
-    }
-}
-
-/// Url regex token pair.
+/// The token for addresses that match.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UrlRegexTokenPair {
-    /// Url regex.
+    /// What the address has to match.
     pub url_regex: String,
-    /// Token.
+    /// The token.
     pub token: Secret,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

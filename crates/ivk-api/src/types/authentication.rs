@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 use crate::types::{Secret, Timestamp, UnknownFields, UserId};
 use crate::value::setters;
 
-/// Admin user create request.
+/// A user to be made.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AdminUserCreateRequest {
-    /// Email.
+    /// The address by which the user signs in.
     pub email: String,
-    /// Display name.
+    /// The name that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Password.
+    /// The password.
     pub password: Secret,
-    /// Is admin. Default: `false`.
+    /// Whether the user is an administrator. Default: `false`.
     #[serde(default)]
     pub is_admin: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -44,20 +44,20 @@ setters! {
     }
 }
 
-/// Admin user update request.
+/// What is to change about a user.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AdminUserUpdateRequest {
-    /// Display name.
+    /// The name that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Password.
+    /// The password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
-    /// Is admin.
+    /// Whether the user is an administrator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_admin: Option<bool>,
-    /// Is active.
+    /// Whether the user may sign in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -74,11 +74,11 @@ setters! {
     }
 }
 
-/// Generate password response.
+/// A password that was made up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GeneratePasswordResponse {
-    /// Password.
+    /// The password.
     pub password: Secret,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -95,15 +95,15 @@ impl GeneratePasswordResponse {
     }
 }
 
-/// Login request.
+/// Who signs in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginRequest {
-    /// Email.
+    /// The address by which the user signs in.
     pub email: String,
-    /// Password.
+    /// The password.
     pub password: Secret,
-    /// Remember me. Default: `false`.
+    /// Whether the token is to be good for a week, and not only for a day. Default: `false`.
     #[serde(default)]
     pub remember_me: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -128,15 +128,15 @@ setters! {
     }
 }
 
-/// Login response.
+/// The token of a user who signed in.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginResponse {
-    /// Token.
+    /// The token.
     pub token: Secret,
-    /// User.
+    /// The user.
     pub user: UserDto,
-    /// Expires in.
+    /// For how many seconds the token is good.
     pub expires_in: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -155,11 +155,11 @@ impl LoginResponse {
     }
 }
 
-/// Logout response.
+/// Whether it worked.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LogoutResponse {
-    /// Success.
+    /// Whether it worked.
     pub success: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -176,11 +176,11 @@ impl LogoutResponse {
     }
 }
 
-/// Media cookie response.
+/// Whether it worked.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MediaCookieResponse {
-    /// Success.
+    /// Whether it worked.
     pub success: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -197,16 +197,16 @@ impl MediaCookieResponse {
     }
 }
 
-/// Setup request.
+/// The first administrator.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SetupRequest {
-    /// Email.
+    /// The address by which the user signs in.
     pub email: String,
-    /// Display name.
+    /// The name that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Password.
+    /// The password.
     pub password: Secret,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -230,13 +230,13 @@ setters! {
     }
 }
 
-/// Setup response.
+/// The first administrator, who was made.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SetupResponse {
-    /// Success.
+    /// Whether it worked.
     pub success: bool,
-    /// User.
+    /// The user.
     pub user: UserDto,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -254,17 +254,17 @@ impl SetupResponse {
     }
 }
 
-/// Setup status response.
+/// Whether the server has several users, and whether it is set up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SetupStatusResponse {
-    /// Setup required.
+    /// Whether the first administrator is still to be made.
     pub setup_required: bool,
-    /// Multiuser enabled.
+    /// Whether the server has several users.
     pub multiuser_enabled: bool,
-    /// Strict password checking.
+    /// Whether weak passwords are refused.
     pub strict_password_checking: bool,
-    /// Admin email.
+    /// The first active administrator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub admin_email: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -284,31 +284,31 @@ impl SetupStatusResponse {
     }
 }
 
-/// User dto.
+/// A user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserDto {
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Email.
+    /// The address by which the user signs in.
     pub email: String,
-    /// Display name.
+    /// The name that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Is admin. Default: `false`.
+    /// Whether the user is an administrator. Default: `false`.
     #[serde(default)]
     pub is_admin: bool,
-    /// Is active. Default: `true`.
+    /// Whether the user may sign in. Default: `true`.
     #[serde(default = "user_dto_is_active")]
     pub is_active: bool,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Last login at.
+    /// When the user signed in last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_at: Option<Timestamp>,
-    /// Token epoch. Default: `0`.
+    /// How often the tokens of the user were made worthless. Default: `0`.
     #[serde(default)]
     pub token_epoch: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -355,17 +355,17 @@ fn user_dto_is_active() -> bool {
     true
 }
 
-/// User profile update request.
+/// What a user wants to change about themself. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserProfileUpdateRequest {
-    /// Display name.
+    /// The name that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Current password.
+    /// The present password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_password: Option<Secret>,
-    /// New password.
+    /// The new password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_password: Option<Secret>,
     /// Fields that this version of the crate does not know, kept as they were sent.

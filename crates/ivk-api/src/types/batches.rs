@@ -7,28 +7,29 @@ use serde::{Deserialize, Serialize};
 use crate::types::{BatchId, BatchValue, Graph, QueueId, RawJson, UnknownFields};
 use crate::value::setters;
 
-/// Batch.
+/// Work for the queue: a graph, how often it runs, and what varies.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Batch {
-    /// Batch id.
+    /// The id of the batch. Choose a new one for each: the server answers with all items of the same id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch_id: Option<BatchId>,
-    /// Origin.
+    /// Where the batch came from, as free text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<String>,
-    /// Data.
+    /// What varies: inside a group fields change together, groups are combined, the last one fastest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<Vec<Vec<BatchDatum>>>,
-    /// Graph.
+    /// The graph.
     pub graph: Graph,
-    /// Workflow.
+    /// The workflow that is embedded in the images, as JSON. It must be complete, or the server refuses the
+    /// batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workflow: Option<RawJson>,
-    /// Runs. At least 1. Default: `1`.
+    /// How often all of it is repeated. At least 1. Default: `1`.
     #[serde(default = "batch_runs")]
     pub runs: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -76,15 +77,16 @@ fn batch_runs() -> i64 {
     1
 }
 
-/// Batch datum.
+/// What one field of one node becomes, item by item.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BatchDatum {
-    /// Node path.
+    /// The id of the node.
     pub node_path: String,
-    /// Field name.
+    /// The field of the node.
     pub field_name: String,
-    /// Items.
+    /// The values, one for each item. Their type is not checked by the server, and a wrong one stops the
+    /// queue.
     #[serde(default)]
     pub items: Vec<BatchValue>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -109,47 +111,47 @@ setters! {
     }
 }
 
-/// Batch status.
+/// How many items of a batch there are of each status.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BatchStatus {
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// Pending.
+    /// How many have not begun.
     pub pending: i64,
-    /// In progress.
+    /// How many are in progress.
     pub in_progress: i64,
-    /// Waiting. Servers before 6.14 do not send it.
+    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
     #[serde(default)]
     pub waiting: i64,
-    /// Completed.
+    /// How many are completed.
     pub completed: i64,
-    /// Failed.
+    /// How many failed.
     pub failed: i64,
-    /// Canceled.
+    /// How many are canceled.
     pub canceled: i64,
-    /// Total.
+    /// How many there are in all.
     pub total: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// Node field value.
+/// What a batch put into a field for one item.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NodeFieldValue {
-    /// Node path.
+    /// The id of the node.
     pub node_path: String,
-    /// Field name.
+    /// The field of the node.
     pub field_name: String,
-    /// Value.
+    /// The value.
     pub value: BatchValue,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

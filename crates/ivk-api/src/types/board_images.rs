@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, ImageName, UnknownFields};
 
-/// Add images to board result.
+/// What came of putting images on a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AddImagesToBoardResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Added images.
+    /// Those that were added.
     pub added_images: Vec<ImageName>,
-    /// Failed images. Servers before 6.14 do not send it.
+    /// The images with which it did not work. Servers before 6.14 do not send it.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -36,15 +36,15 @@ impl AddImagesToBoardResult {
     }
 }
 
-/// Remove images from board result.
+/// What came of taking images from boards.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RemoveImagesFromBoardResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Removed images.
+    /// Those that were taken away.
     pub removed_images: Vec<ImageName>,
-    /// Failed images. Servers before 6.14 do not send it.
+    /// The images with which it did not work. Servers before 6.14 do not send it.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.

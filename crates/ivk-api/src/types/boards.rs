@@ -7,20 +7,20 @@ use serde::{Deserialize, Serialize};
 use crate::types::{BoardId, ImageName, Timestamp, UnknownFields, UserId, VideoName};
 use crate::value::{open_enum, setters};
 
-/// Board changes.
+/// What is to change about a board. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BoardChanges {
-    /// Board name.
+    /// The name of the board.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub board_name: Option<String>,
-    /// Cover image name.
+    /// The image that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_image_name: Option<ImageName>,
-    /// Archived.
+    /// Whether it is archived, and so hidden from lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
-    /// Board visibility.
+    /// Who sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub board_visibility: Option<BoardVisibility>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -37,43 +37,44 @@ setters! {
     }
 }
 
-/// Board dto.
+/// A board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BoardDto {
-    /// Board id.
+    /// The board.
     pub board_id: BoardId,
-    /// Board name.
+    /// The name of the board.
     pub board_name: String,
-    /// User id. Servers before 6.12 do not send it.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers before
+    /// 6.12 do not send it.
     #[serde(default)]
     pub user_id: UserId,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Deleted at.
+    /// When it was deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Timestamp>,
-    /// Cover image name.
+    /// The image that stands for it.
     pub cover_image_name: Option<ImageName>,
-    /// Archived.
+    /// Whether it is archived, and so hidden from lists.
     pub archived: bool,
-    /// Board visibility. Default: `private`.
+    /// Who sees it. Default: `private`.
     #[serde(default)]
     pub board_visibility: BoardVisibility,
-    /// Cover video name.
+    /// The video that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_video_name: Option<VideoName>,
-    /// Image count.
+    /// How many images are on it.
     pub image_count: i64,
-    /// Video count. Default: `0`.
+    /// How many videos are on it. Default: `0`.
     #[serde(default)]
     pub video_count: i64,
-    /// Asset count. Servers before 6.6 do not send it.
+    /// How many images of the user's own are on it. Servers before 6.6 do not send it.
     #[serde(default)]
     pub asset_count: i64,
-    /// Owner username.
+    /// Whose board it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner_username: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -104,7 +105,7 @@ impl BoardDto {
 }
 
 open_enum! {
-    /// Board record order by.
+    /// What boards are sorted by.
     pub enum BoardRecordOrderBy {
         /// `created_at`
         #[default]
@@ -115,7 +116,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Board visibility.
+    /// Who sees a board.
     pub enum BoardVisibility {
         /// `private`
         #[default]
@@ -127,26 +128,26 @@ open_enum! {
     }
 }
 
-/// Delete board result.
+/// What was deleted with a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteBoardResult {
-    /// Board id.
+    /// The board.
     pub board_id: BoardId,
-    /// Deleted board images.
+    /// The images that were on it and stay.
     pub deleted_board_images: Vec<ImageName>,
-    /// Deleted images.
+    /// The images that were deleted.
     pub deleted_images: Vec<ImageName>,
-    /// Deleted board videos.
+    /// The videos that were on it and stay.
     #[serde(default)]
     pub deleted_board_videos: Vec<VideoName>,
-    /// Deleted videos.
+    /// The videos that were deleted.
     #[serde(default)]
     pub deleted_videos: Vec<VideoName>,
-    /// Failed images.
+    /// The images with which it did not work.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
-    /// Failed videos.
+    /// The videos with which it did not work.
     #[serde(default)]
     pub failed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.

@@ -8,7 +8,7 @@ use crate::types::{ImageName, UnknownFields};
 use crate::value::open_enum;
 
 open_enum! {
-    /// Gallery item kind.
+    /// Whether it is an image or a video.
     pub enum GalleryItemKind {
         /// `image`
         #[default]
@@ -18,15 +18,15 @@ open_enum! {
     }
 }
 
-/// Gallery item names result.
+/// Images and videos by name, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GalleryItemNamesResult {
-    /// Items.
+    /// What is in it.
     pub items: Vec<GalleryItemRef>,
-    /// Starred count.
+    /// How many of them have a star.
     pub starred_count: i64,
-    /// Total count.
+    /// How many there are in all.
     pub total_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -45,13 +45,13 @@ impl GalleryItemNamesResult {
     }
 }
 
-/// Gallery item ref.
+/// An image or a video by name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GalleryItemRef {
-    /// Kind.
+    /// Whether it is an image or a video.
     pub kind: GalleryItemKind,
-    /// Name.
+    /// The name of the image or video.
     pub name: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -70,7 +70,7 @@ impl GalleryItemRef {
 }
 
 open_enum! {
-    /// Image category.
+    /// What an image is for.
     pub enum ImageCategory {
         /// `general`
         #[default]
@@ -86,15 +86,15 @@ open_enum! {
     }
 }
 
-/// Image names result.
+/// The names of images, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageNamesResult {
-    /// Image names.
+    /// The names of the images.
     pub image_names: Vec<ImageName>,
-    /// Starred count.
+    /// How many of them have a star.
     pub starred_count: i64,
-    /// Total count.
+    /// How many there are in all.
     pub total_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -118,7 +118,7 @@ impl ImageNamesResult {
 }
 
 open_enum! {
-    /// Resource origin.
+    /// Whether the server made it, or it was uploaded.
     pub enum ResourceOrigin {
         /// `internal`
         #[default]
@@ -129,7 +129,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Sort direction.
+    /// In which direction a list is sorted. The server takes capitals only.
     pub enum SortDirection {
         /// `ASC`
         #[default]
@@ -139,13 +139,13 @@ open_enum! {
     }
 }
 
-/// Workflow and graph response.
+/// What is embedded in an image or video, both as JSON text.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowAndGraphResponse {
-    /// Workflow.
+    /// The workflow, as JSON text.
     pub workflow: Option<String>,
-    /// Graph.
+    /// The graph, as JSON text.
     pub graph: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

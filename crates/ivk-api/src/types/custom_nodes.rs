@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::UnknownFields;
 
-/// Install node pack request.
+/// A pack of nodes to be installed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InstallNodePackRequest {
-    /// Source.
+    /// The address of the repository.
     pub source: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -27,23 +27,23 @@ impl InstallNodePackRequest {
     }
 }
 
-/// Install node pack response.
+/// What came of installing a pack of nodes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct InstallNodePackResponse {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Success.
+    /// Whether it worked.
     pub success: bool,
-    /// Message.
+    /// What there is to say, in words.
     pub message: String,
-    /// Workflows imported. Default: `0`.
+    /// How many workflows came with the pack. Default: `0`.
     #[serde(default)]
     pub workflows_imported: i64,
-    /// Requires dependencies. Default: `false`.
+    /// Whether the pack needs something that has to be installed by hand. Default: `false`.
     #[serde(default)]
     pub requires_dependencies: bool,
-    /// Dependency file.
+    /// The file that lists what the pack needs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dependency_file: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -63,17 +63,17 @@ impl InstallNodePackResponse {
     }
 }
 
-/// Node pack info.
+/// An installed pack of custom nodes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NodePackInfo {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Node count.
+    /// How many nodes it has.
     pub node_count: i64,
-    /// Node types.
+    /// The types of its nodes.
     pub node_types: Vec<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -98,13 +98,13 @@ impl NodePackInfo {
     }
 }
 
-/// Node pack list response.
+/// The installed packs of custom nodes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NodePackListResponse {
-    /// Node packs.
+    /// The packs.
     pub node_packs: Vec<NodePackInfo>,
-    /// Custom nodes path.
+    /// The folder for custom nodes.
     pub custom_nodes_path: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -122,15 +122,15 @@ impl NodePackListResponse {
     }
 }
 
-/// Uninstall node pack response.
+/// What came of removing a pack of nodes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UninstallNodePackResponse {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Success.
+    /// Whether it worked.
     pub success: bool,
-    /// Message.
+    /// What there is to say, in words.
     pub message: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -8,7 +8,7 @@ use crate::types::UnknownFields;
 use crate::value::open_enum;
 
 open_enum! {
-    /// Llm task phase.
+    /// What a language model is doing.
     pub enum LlmTaskPhase {
         /// `loading_model`
         #[default]
@@ -18,15 +18,15 @@ open_enum! {
     }
 }
 
-/// Progress image.
+/// A preview.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ProgressImage {
-    /// Width. At least 1.
+    /// The width in pixels. At least 1.
     pub width: i64,
-    /// Height. At least 1.
+    /// The height in pixels. At least 1.
     pub height: i64,
-    /// Data url.
+    /// The preview as a `data:` address, usually a JPEG in base 64.
     #[serde(rename = "dataURL")]
     pub data_url: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -47,7 +47,7 @@ impl ProgressImage {
 }
 
 open_enum! {
-    /// Sub model type.
+    /// A part of a model.
     pub enum SubModelType {
         /// `unet`
         #[default]

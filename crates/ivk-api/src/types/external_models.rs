@@ -5,20 +5,20 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Secret, UnknownFields};
+use crate::types::{MaskFormat, Secret, UnknownFields};
 use crate::value::{open_enum, setters};
 
-/// External api model default settings.
+/// The settings that an outside model starts with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalApiModelDefaultSettings {
-    /// Width. More than 0.
+    /// The width in pixels. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<i64>,
-    /// Height. More than 0.
+    /// The height in pixels. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<i64>,
-    /// Num images. More than 0.
+    /// How many images to make. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub num_images: Option<i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -26,13 +26,13 @@ pub struct ExternalApiModelDefaultSettings {
     pub unknown: UnknownFields,
 }
 
-/// External image size.
+/// A size in pixels.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalImageSize {
-    /// Width. More than 0.
+    /// The width in pixels. More than 0.
     pub width: i64,
-    /// Height. More than 0.
+    /// The height in pixels. More than 0.
     pub height: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -50,50 +50,50 @@ impl ExternalImageSize {
     }
 }
 
-/// External model capabilities.
+/// What an outside model can do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalModelCapabilities {
-    /// Modes.
+    /// What it makes an image of.
     #[serde(default)]
     pub modes: Vec<ExternalModelMode>,
-    /// Supports reference images. Default: `false`.
+    /// Whether it takes reference images. Default: `false`.
     #[serde(default)]
     pub supports_reference_images: bool,
-    /// Supports negative prompt. Default: `true`.
+    /// Whether it knows what should not be in the image. Default: `true`.
     #[serde(default = "external_model_capabilities_supports_negative_prompt")]
     pub supports_negative_prompt: bool,
-    /// Supports seed. Default: `false`.
+    /// Whether it takes a seed. Default: `false`.
     #[serde(default)]
     pub supports_seed: bool,
-    /// Supports guidance. Default: `false`.
+    /// Whether it knows guidance. Default: `false`.
     #[serde(default)]
     pub supports_guidance: bool,
-    /// Supports steps. Default: `false`.
+    /// Whether the number of steps can be chosen. Default: `false`.
     #[serde(default)]
     pub supports_steps: bool,
-    /// Max images per request. More than 0.
+    /// How many images it makes at once. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_images_per_request: Option<i64>,
-    /// Max image size.
+    /// The biggest image it can make.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_image_size: Option<ExternalImageSize>,
-    /// Allowed aspect ratios.
+    /// The ratios of width to height that it can make.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_aspect_ratios: Option<Vec<String>>,
-    /// Aspect ratio sizes.
+    /// The size for each ratio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aspect_ratio_sizes: Option<IndexMap<String, ExternalImageSize>>,
-    /// Resolution presets.
+    /// The sizes that it offers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution_presets: Option<Vec<ExternalResolutionPreset>>,
-    /// Max reference images. More than 0.
+    /// How many reference images it takes. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_reference_images: Option<i64>,
-    /// Mask format. Default: `none`.
+    /// How a mask is written. Default: `none`.
     #[serde(default = "external_model_capabilities_mask_format")]
-    pub mask_format: ExternalModelCapabilitiesMaskFormat,
-    /// Input image required for.
+    pub mask_format: MaskFormat,
+    /// The modes that need an image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input_image_required_for: Option<Vec<ExternalModelMode>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -115,7 +115,7 @@ setters! {
         aspect_ratio_sizes: optional IndexMap<String, ExternalImageSize>,
         resolution_presets: optional list ExternalResolutionPreset,
         max_reference_images: optional i64,
-        mask_format: plain ExternalModelCapabilitiesMaskFormat,
+        mask_format: plain MaskFormat,
         input_image_required_for: optional list ExternalModelMode,
     }
 }
@@ -146,25 +146,12 @@ fn external_model_capabilities_supports_negative_prompt() -> bool {
     true
 }
 
-fn external_model_capabilities_mask_format() -> ExternalModelCapabilitiesMaskFormat {
-    ExternalModelCapabilitiesMaskFormat::None
+fn external_model_capabilities_mask_format() -> MaskFormat {
+    MaskFormat::None
 }
 
 open_enum! {
-    /// External model capabilities mask format.
-    pub enum ExternalModelCapabilitiesMaskFormat {
-        /// `alpha`
-        #[default]
-        Alpha = "alpha",
-        /// `binary`
-        Binary = "binary",
-        /// `none`
-        None = "none",
-    }
-}
-
-open_enum! {
-    /// External model mode.
+    /// What an outside model makes an image of.
     pub enum ExternalModelMode {
         /// `txt2img`
         #[default]
@@ -176,31 +163,31 @@ open_enum! {
     }
 }
 
-/// External model panel control.
+/// A control that the editor shows for an outside model.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalModelPanelControl {
-    /// Name.
+    /// The name.
     pub name: ExternalModelPanelControlName,
-    /// Slider min.
+    /// The left end of the slider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slider_min: Option<f64>,
-    /// Slider max.
+    /// The right end of the slider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slider_max: Option<f64>,
-    /// Number input min.
+    /// The least that can be typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number_input_min: Option<f64>,
-    /// Number input max.
+    /// The most that can be typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number_input_max: Option<f64>,
-    /// Fine step.
+    /// The small step.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fine_step: Option<f64>,
-    /// Coarse step.
+    /// The big step.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coarse_step: Option<f64>,
-    /// Marks.
+    /// Where the slider has marks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marks: Option<Vec<f64>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -219,7 +206,7 @@ impl ExternalModelPanelControl {
 }
 
 open_enum! {
-    /// External model panel control name.
+    /// Which control it is.
     pub enum ExternalModelPanelControlName {
         /// `reference_images`
         #[default]
@@ -231,17 +218,17 @@ open_enum! {
     }
 }
 
-/// External model panel schema.
+/// The controls that the editor shows for an outside model.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalModelPanelSchema {
-    /// Prompts.
+    /// The prompts.
     #[serde(default)]
     pub prompts: Vec<ExternalModelPanelControl>,
-    /// Image.
+    /// The image.
     #[serde(default)]
     pub image: Vec<ExternalModelPanelControl>,
-    /// Generation.
+    /// The controls for generation.
     #[serde(default)]
     pub generation: Vec<ExternalModelPanelControl>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -249,15 +236,15 @@ pub struct ExternalModelPanelSchema {
     pub unknown: UnknownFields,
 }
 
-/// External model source.
+/// An outside provider's model as the source of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalModelSource {
-    /// Provider id.
+    /// The provider.
     pub provider_id: String,
-    /// Provider model id.
+    /// What the provider calls the model.
     pub provider_model_id: String,
-    /// Type. Default: `external`.
+    /// What it is. Default: `external`.
     #[serde(default = "external_model_source_type")]
     pub r#type: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -291,15 +278,15 @@ fn external_model_source_type() -> String {
     "external".to_owned()
 }
 
-/// External provider config model.
+/// How an outside provider is set up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalProviderConfigModel {
-    /// Provider id.
+    /// The provider.
     pub provider_id: String,
-    /// Api key configured.
+    /// Whether there is a key.
     pub api_key_configured: bool,
-    /// Base url.
+    /// The address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -318,14 +305,14 @@ impl ExternalProviderConfigModel {
     }
 }
 
-/// External provider config update.
+/// How an outside provider is to be set up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalProviderConfigUpdate {
-    /// Api key.
+    /// The key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_key: Option<Secret>,
-    /// Base url.
+    /// The address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -340,15 +327,15 @@ setters! {
     }
 }
 
-/// External provider status model.
+/// Whether an outside provider is set up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalProviderStatusModel {
-    /// Provider id.
+    /// The provider.
     pub provider_id: String,
-    /// Configured.
+    /// Whether it is set up.
     pub configured: bool,
-    /// Message.
+    /// What there is to say, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -367,19 +354,19 @@ impl ExternalProviderStatusModel {
     }
 }
 
-/// External resolution preset.
+/// A size that an outside model offers.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExternalResolutionPreset {
-    /// Label.
+    /// What to call it.
     pub label: String,
-    /// Aspect ratio.
+    /// The ratio of width to height.
     pub aspect_ratio: String,
-    /// Image size.
+    /// The name of the size.
     pub image_size: String,
-    /// Width. More than 0.
+    /// The width in pixels. More than 0.
     pub width: i64,
-    /// Height. More than 0.
+    /// The height in pixels. More than 0.
     pub height: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -6,37 +6,37 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, GalleryItemKind, ImageCategory, Timestamp, UnknownFields};
 
-/// Gallery item.
+/// An image or a video.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GalleryItem {
-    /// Kind.
+    /// Whether it is an image or a video.
     pub kind: GalleryItemKind,
-    /// Name.
+    /// The name of the image or video.
     pub name: String,
-    /// Full url.
+    /// Where it is, relative to the server's base address.
     pub full_url: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     pub thumbnail_url: String,
-    /// Width.
+    /// The width in pixels.
     pub width: i64,
-    /// Height.
+    /// The height in pixels.
     pub height: i64,
-    /// Category.
+    /// Its category.
     pub category: ImageCategory,
-    /// Starred.
+    /// Whether it has a star.
     pub starred: bool,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: bool,
-    /// Board id.
+    /// The board.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub board_id: Option<BoardId>,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Duration.
+    /// How long it is, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<f64>,
-    /// Fps.
+    /// How many pictures it has in a second.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fps: Option<f64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -44,15 +44,15 @@ pub struct GalleryItem {
     pub unknown: UnknownFields,
 }
 
-/// Gallery item names.
+/// The names of images and videos, in order. A video's name ends in `.mp4`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GalleryItemNames {
-    /// Item names.
+    /// The names of the images and videos.
     pub item_names: Vec<String>,
-    /// Starred count.
+    /// How many of them have a star.
     pub starred_count: i64,
-    /// Total count.
+    /// How many there are in all.
     pub total_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

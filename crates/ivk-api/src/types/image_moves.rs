@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::types::UnknownFields;
 use crate::value::open_enum;
 
-/// Image move job response.
+/// A move of images.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageMoveJobResponse {
-    /// Id.
+    /// The number of the job.
     pub id: i64,
-    /// State.
+    /// How far it came.
     pub state: ImageMoveState,
-    /// Error message.
+    /// What went wrong, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -35,7 +35,7 @@ impl ImageMoveJobResponse {
 }
 
 open_enum! {
-    /// Image move operation.
+    /// Which kind of move is running.
     pub enum ImageMoveOperation {
         /// `move_all`
         #[default]
@@ -46,7 +46,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Image move state.
+    /// How far a move of images came.
     pub enum ImageMoveState {
         /// `planned`
         #[default]
@@ -62,25 +62,25 @@ open_enum! {
     }
 }
 
-/// Image move status response.
+/// How a move of images goes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageMoveStatusResponse {
-    /// Is running.
+    /// Whether it is running.
     pub is_running: bool,
-    /// Operation.
+    /// Which kind of move is running.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<ImageMoveOperation>,
-    /// Active job id.
+    /// The move that is running.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active_job_id: Option<i64>,
-    /// Latest job.
+    /// The latest move.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_job: Option<ImageMoveJobResponse>,
-    /// Last error.
+    /// What went wrong last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_error: Option<String>,
-    /// Needs move count.
+    /// How many images lie where the present setting does not want them.
     pub needs_move_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 use crate::types::{BoardId, ImageCategory, ImageName, ResourceOrigin, SessionId, Timestamp, UnknownFields};
 use crate::value::setters;
 
-/// Delete images result.
+/// What came of deleting images.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteImagesResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Deleted images.
+    /// The images that were deleted.
     pub deleted_images: Vec<ImageName>,
-    /// Failed images. Servers before 6.14 do not send it.
+    /// The images with which it did not work. Servers before 6.14 do not send it.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -37,47 +37,47 @@ impl DeleteImagesResult {
     }
 }
 
-/// Image dto.
+/// What is recorded about an image.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageDto {
-    /// Image name.
+    /// The name of the image.
     pub image_name: ImageName,
-    /// Image url.
+    /// Where it is, relative to the server's base address.
     pub image_url: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     pub thumbnail_url: String,
-    /// Image origin.
+    /// Whether the server made it, or it was uploaded.
     pub image_origin: ResourceOrigin,
-    /// Image category.
+    /// What it is for.
     pub image_category: ImageCategory,
-    /// Width.
+    /// The width in pixels.
     pub width: i64,
-    /// Height.
+    /// The height in pixels.
     pub height: i64,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Deleted at.
+    /// When it was deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Timestamp>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: bool,
-    /// Session id.
+    /// The session that made it. A result from the cache has the session that made it first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
-    /// Node id.
+    /// The prepared node that made it, which is not the node of the graph.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub node_id: Option<String>,
-    /// Starred.
+    /// Whether it has a star.
     pub starred: bool,
-    /// Has workflow.
+    /// Whether a workflow or a graph is embedded in it.
     pub has_workflow: bool,
-    /// Image subfolder. Default: `""`.
+    /// The folder it lies in, below the server's folder for images. Default: `""`.
     #[serde(default)]
     pub image_subfolder: String,
-    /// Board id.
+    /// The board.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub board_id: Option<BoardId>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -85,20 +85,20 @@ pub struct ImageDto {
     pub unknown: UnknownFields,
 }
 
-/// Image record changes.
+/// What is to change about an image. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageRecordChanges {
-    /// Image category.
+    /// What it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_category: Option<ImageCategory>,
-    /// Session id.
+    /// The session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_intermediate: Option<bool>,
-    /// Starred.
+    /// Whether it has a star.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starred: Option<bool>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -115,13 +115,13 @@ setters! {
     }
 }
 
-/// Image upload entry.
+/// Where an image is to be uploaded.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageUploadEntry {
-    /// Image dto.
+    /// The image that will be.
     pub image_dto: ImageDto,
-    /// Presigned url.
+    /// Where to upload it.
     pub presigned_url: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -139,15 +139,15 @@ impl ImageUploadEntry {
     }
 }
 
-/// Image urls dto.
+/// Where an image is, relative to the server's base address.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageUrlsDto {
-    /// Image name.
+    /// The name of the image.
     pub image_name: ImageName,
-    /// Image url.
+    /// Where it is, relative to the server's base address.
     pub image_url: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     pub thumbnail_url: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -170,14 +170,14 @@ impl ImageUrlsDto {
     }
 }
 
-/// Images downloaded.
+/// The archive that is being packed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImagesDownloaded {
-    /// Response.
+    /// What there is to say about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<String>,
-    /// Bulk download item name.
+    /// The file name of the archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bulk_download_item_name: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -185,15 +185,15 @@ pub struct ImagesDownloaded {
     pub unknown: UnknownFields,
 }
 
-/// Starred images result.
+/// What came of starring images.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarredImagesResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Starred images.
+    /// Those that have a star now.
     pub starred_images: Vec<ImageName>,
-    /// Failed images. Servers before 6.14 do not send it.
+    /// The images with which it did not work. Servers before 6.14 do not send it.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -215,15 +215,15 @@ impl StarredImagesResult {
     }
 }
 
-/// Unstarred images result.
+/// What came of taking stars from images.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UnstarredImagesResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Unstarred images.
+    /// Those that have no star now.
     pub unstarred_images: Vec<ImageName>,
-    /// Failed images. Servers before 6.14 do not send it.
+    /// The images with which it did not work. Servers before 6.14 do not send it.
     #[serde(default)]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.

@@ -10,60 +10,61 @@ use crate::types::{
 };
 use crate::value::{open_enum, setters};
 
-/// Model config.
+/// An installed model: what all kinds of models have in common, and what several have. The rest is in
+/// `unknown`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelConfig {
-    /// Key.
+    /// The key of the model.
     pub key: ModelKey,
-    /// Hash.
+    /// The hash of its files.
     pub hash: String,
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// File size.
+    /// How many bytes its files have.
     pub file_size: i64,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Description.
+    /// What it is, in words.
     pub description: Option<String>,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Source type.
+    /// What kind of place it came from.
     pub source_type: ModelSourceType,
-    /// Source api response.
+    /// What the source said about it, as JSON text.
     pub source_api_response: Option<String>,
-    /// Source url.
+    /// A page about it.
     pub source_url: Option<String>,
-    /// Cover image.
+    /// Where its picture is.
     pub cover_image: Option<String>,
-    /// Format.
+    /// How its files are laid out.
     pub format: ModelFormat,
-    /// Base.
+    /// The family of models it belongs to.
     pub base: BaseModelType,
-    /// Type.
+    /// What it is.
     pub r#type: ModelType,
-    /// Variant.
+    /// Which variant it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
-    /// Repo variant.
+    /// Which variant of the repository's files it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repo_variant: Option<String>,
-    /// Prediction type.
+    /// What it predicts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prediction_type: Option<String>,
-    /// Config path.
+    /// The file that describes the architecture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config_path: Option<String>,
-    /// Trigger phrases.
+    /// The words that wake it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger_phrases: Option<Vec<String>>,
-    /// Cpu only.
+    /// Whether it is kept off the graphics card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu_only: Option<bool>,
-    /// Default settings.
+    /// The settings that it starts with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_settings: Option<RawJson>,
-    /// Submodels.
+    /// Its parts, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submodels: Option<RawJson>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -71,77 +72,77 @@ pub struct ModelConfig {
     pub unknown: UnknownFields,
 }
 
-/// Model record changes.
+/// What is to change, or to be set at once, about a model. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelRecordChanges {
-    /// Source.
+    /// Where it comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Source type.
+    /// What kind of place it came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_type: Option<ModelSourceType>,
-    /// Source api response.
+    /// What the source said about it, as JSON text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_api_response: Option<String>,
-    /// Source url.
+    /// A page about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,
-    /// Name.
+    /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Path.
+    /// Where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// Description.
+    /// What it is, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Base.
+    /// The family of models it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<BaseModelType>,
-    /// Type.
+    /// What it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<ModelType>,
-    /// Key.
+    /// The key of the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<ModelKey>,
-    /// Hash.
+    /// The hash of its files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hash: Option<String>,
-    /// File size.
+    /// How many bytes its files have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_size: Option<i64>,
-    /// Format.
+    /// How its files are laid out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
-    /// Trigger phrases.
+    /// The words that wake it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger_phrases: Option<Vec<String>>,
-    /// Default settings.
+    /// The settings that it starts with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_settings: Option<RawJson>,
-    /// Provider id.
+    /// The provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider_id: Option<String>,
-    /// Provider model id.
+    /// What the provider calls the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider_model_id: Option<String>,
-    /// Capabilities.
+    /// What it can do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<ExternalModelCapabilities>,
-    /// Cpu only.
+    /// Whether it is kept off the graphics card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu_only: Option<bool>,
-    /// Variant.
+    /// Which variant it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
-    /// Prediction type.
+    /// What it predicts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prediction_type: Option<SchedulerPredictionType>,
-    /// Upcast attention.
+    /// Whether attention is computed with higher precision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upcast_attention: Option<bool>,
-    /// Config path.
+    /// The file that describes the architecture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config_path: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -178,7 +179,7 @@ setters! {
 }
 
 open_enum! {
-    /// Model record order by.
+    /// What models are sorted by.
     pub enum ModelRecordOrderBy {
         /// `default`
         #[default]

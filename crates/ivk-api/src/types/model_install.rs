@@ -5,77 +5,77 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    BaseMetadata, ExternalModelSource, HuggingFaceMetadata, InstallStatus, ModelConfig, ModelInstallId,
-    ModelRecordChanges, ModelRepoVariant, Secret, Timestamp, UnknownFields,
+    BaseMetadata, ExternalModelSource, InstallStatus, ModelConfig, ModelInstallId, ModelRecordChanges,
+    ModelRepoVariant, Secret, Timestamp, UnknownFields,
 };
 use crate::value::{open_enum, tagged_union};
 
-/// Download job.
+/// A download of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DownloadJob {
-    /// Id. Default: `-1`.
+    /// The number of the job. Default: `-1`.
     #[serde(default = "download_job_id")]
     pub id: i64,
-    /// Dest.
+    /// Where it goes.
     pub dest: String,
-    /// Download path.
+    /// Where the file is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_path: Option<String>,
-    /// Status. Default: `waiting`.
+    /// How it does. Default: `waiting`.
     #[serde(default)]
     pub status: DownloadJobStatus,
-    /// Bytes. Default: `0`.
+    /// How many bytes have come. Default: `0`.
     #[serde(default)]
     pub bytes: i64,
-    /// Total bytes. Default: `0`.
+    /// How many bytes there are in all. Default: `0`.
     #[serde(default)]
     pub total_bytes: i64,
-    /// Error type.
+    /// What kind of error it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_type: Option<String>,
-    /// Error.
+    /// What went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Access token.
+    /// A token for the place where the file is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
-    /// Priority. Default: `10`.
+    /// A higher one goes first. Default: `10`.
     #[serde(default = "download_job_priority")]
     pub priority: i64,
-    /// Job started.
+    /// When it began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_started: Option<Timestamp>,
-    /// Job ended.
+    /// When it was over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_ended: Option<Timestamp>,
-    /// Content type.
+    /// What kind of file it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// Canonical url.
+    /// The address after all redirections.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical_url: Option<String>,
-    /// Etag.
+    /// The version of the file at its source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
-    /// Last modified.
+    /// When the file was changed at its source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<String>,
-    /// Final url.
+    /// The address after all redirections.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub final_url: Option<String>,
-    /// Expected total bytes.
+    /// How many bytes there should be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_total_bytes: Option<i64>,
-    /// Resume required. Default: `false`.
+    /// Whether it has to be resumed by hand. Default: `false`.
     #[serde(default)]
     pub resume_required: bool,
-    /// Resume message.
+    /// What there is to say about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resume_message: Option<String>,
-    /// Resume from scratch. Default: `false`.
+    /// Whether it has to begin anew. Default: `false`.
     #[serde(default)]
     pub resume_from_scratch: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -133,7 +133,7 @@ fn download_job_priority() -> i64 {
 }
 
 open_enum! {
-    /// Download job status.
+    /// How a download does.
     pub enum DownloadJobStatus {
         /// `waiting`
         #[default]
@@ -151,22 +151,22 @@ open_enum! {
     }
 }
 
-/// Hf model source.
+/// A repository of Hugging Face as the source of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct HfModelSource {
-    /// Repo id.
+    /// The name of the repository.
     pub repo_id: String,
-    /// Variant. The server takes `fp16` when it is left out.
+    /// Which variant it is. The server takes `fp16` when it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<ModelRepoVariant>,
-    /// Subfolder.
+    /// The folder in the repository.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subfolder: Option<String>,
-    /// Access token.
+    /// A token for the place where the file is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
-    /// Type. Default: `hf`.
+    /// What it is. Default: `hf`.
     #[serde(default = "hf_model_source_type")]
     pub r#type: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -201,16 +201,97 @@ fn hf_model_source_type() -> String {
     "hf".to_owned()
 }
 
-/// Local model source.
+/// What Hugging Face knows about a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct HuggingFaceMetadata {
+    /// The name.
+    pub name: String,
+    /// Its files.
+    #[serde(default)]
+    pub files: Vec<RemoteModelFile>,
+    /// What it is. Default: `huggingface`.
+    #[serde(default = "hugging_face_metadata_type")]
+    pub r#type: String,
+    /// Its id.
+    pub id: String,
+    /// What the source said about it, as JSON text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub api_response: Option<String>,
+    /// Whether it is in the format of diffusers. Default: `false`.
+    #[serde(default)]
+    pub is_diffusers: bool,
+    /// The addresses of its checkpoints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ckpt_urls: Option<Vec<String>>,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl HuggingFaceMetadata {
+    /// With what cannot be left out.
+    pub fn new(name: impl Into<String>, id: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            id: id.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for HuggingFaceMetadata {
+    fn default() -> Self {
+        Self {
+            name: Default::default(),
+            files: Default::default(),
+            r#type: hugging_face_metadata_type(),
+            id: Default::default(),
+            api_response: Default::default(),
+            is_diffusers: Default::default(),
+            ckpt_urls: Default::default(),
+            unknown: UnknownFields::default(),
+        }
+    }
+}
+
+fn hugging_face_metadata_type() -> String {
+    "huggingface".to_owned()
+}
+
+/// The models in a repository.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct HuggingFaceModels {
+    /// The addresses.
+    pub urls: Option<Vec<String>>,
+    /// Whether it is in the format of diffusers.
+    pub is_diffusers: bool,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl HuggingFaceModels {
+    /// With what cannot be left out.
+    pub fn new(is_diffusers: bool) -> Self {
+        Self {
+            is_diffusers,
+            ..Self::default()
+        }
+    }
+}
+
+/// A path on the server as the source of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LocalModelSource {
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Inplace. The server takes `false` when it is left out.
+    /// Whether the files stay where they are. The server takes `false` when it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inplace: Option<bool>,
-    /// Type. Default: `local`.
+    /// What it is. Default: `local`.
     #[serde(default = "local_model_source_type")]
     pub r#type: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -243,47 +324,47 @@ fn local_model_source_type() -> String {
     "local".to_owned()
 }
 
-/// Model install job.
+/// A job that installs a model.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelInstallJob {
-    /// Id.
+    /// The number of the job.
     pub id: ModelInstallId,
-    /// Status. Default: `waiting`.
+    /// How it does. Default: `waiting`.
     #[serde(default)]
     pub status: InstallStatus,
-    /// Error reason.
+    /// What kind of error it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_reason: Option<String>,
-    /// Config in.
+    /// What is to be set about the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config_in: Option<ModelRecordChanges>,
-    /// Config out.
+    /// The model, once it is installed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config_out: Option<ModelConfig>,
-    /// Inplace. Default: `false`.
+    /// Whether the files stay where they are. Default: `false`.
     #[serde(default)]
     pub inplace: bool,
-    /// Source.
+    /// Where the model comes from.
     pub source: ModelSource,
-    /// Local path.
+    /// Where it goes on the server.
     pub local_path: String,
-    /// Bytes. Default: `0`.
+    /// How many bytes have come. Default: `0`.
     #[serde(default)]
     pub bytes: i64,
-    /// Total bytes. Default: `0`.
+    /// How many bytes there are in all. Default: `0`.
     #[serde(default)]
     pub total_bytes: i64,
-    /// Source metadata.
+    /// What is known about the model at its source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_metadata: Option<ModelMetadata>,
-    /// Download parts.
+    /// The downloads it consists of.
     #[serde(default)]
     pub download_parts: Vec<DownloadJob>,
-    /// Error.
+    /// What went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// Error traceback.
+    /// Where in the server's code it went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_traceback: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -304,7 +385,7 @@ impl ModelInstallJob {
 }
 
 tagged_union! {
-    /// Model metadata.
+    /// What is known about a model at its source.
     pub enum ModelMetadata {
         /// `basemetadata`
         Basemetadata(BaseMetadata) = "basemetadata",
@@ -314,7 +395,7 @@ tagged_union! {
 }
 
 tagged_union! {
-    /// Model source.
+    /// Where a model comes from.
     pub enum ModelSource {
         /// `local`
         Local(LocalModelSource) = "local",
@@ -328,7 +409,7 @@ tagged_union! {
 }
 
 open_enum! {
-    /// Model source type.
+    /// What kind of place a model came from.
     pub enum ModelSourceType {
         /// `path`
         #[default]
@@ -342,16 +423,46 @@ open_enum! {
     }
 }
 
-/// Url model source.
+/// A file of a model at its source.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RemoteModelFile {
+    /// The address.
+    pub url: String,
+    /// Where it is.
+    pub path: String,
+    /// How big it is. The server takes `0` when it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The hash of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// Fields that this version of the crate does not know, kept as they were sent.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl RemoteModelFile {
+    /// With what cannot be left out.
+    pub fn new(url: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            path: path.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// An address as the source of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UrlModelSource {
-    /// Url.
+    /// The address.
     pub url: String,
-    /// Access token.
+    /// A token for the place where the file is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
-    /// Type. Default: `url`.
+    /// What it is. Default: `url`.
     #[serde(default = "url_model_source_type")]
     pub r#type: String,
     /// Fields that this version of the crate does not know, kept as they were sent.

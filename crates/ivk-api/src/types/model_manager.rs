@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::types::{ModelConfig, ModelKey, RawJson, UnknownFields};
 use crate::value::open_enum;
 
-/// Base metadata.
+/// What is known about a model at its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BaseMetadata {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Type. Default: `basemetadata`.
+    /// What it is. Default: `basemetadata`.
     #[serde(default = "base_metadata_type")]
     pub r#type: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -47,7 +47,7 @@ fn base_metadata_type() -> String {
 }
 
 open_enum! {
-    /// Base model type.
+    /// The family of models that a model belongs to.
     pub enum BaseModelType {
         /// `any`
         #[default]
@@ -89,11 +89,11 @@ open_enum! {
     }
 }
 
-/// Bulk delete models request.
+/// The models to delete.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkDeleteModelsRequest {
-    /// Keys.
+    /// The keys of the models.
     pub keys: Vec<ModelKey>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -110,13 +110,13 @@ impl BulkDeleteModelsRequest {
     }
 }
 
-/// Bulk delete models response.
+/// Which models were deleted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkDeleteModelsResponse {
-    /// Deleted.
+    /// Those that were deleted.
     pub deleted: Vec<ModelKey>,
-    /// Failed.
+    /// Those that were not, and why.
     pub failed: Vec<IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -137,11 +137,11 @@ impl BulkDeleteModelsResponse {
     }
 }
 
-/// Bulk reidentify models request.
+/// The models to look at again.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkReidentifyModelsRequest {
-    /// Keys.
+    /// The keys of the models.
     pub keys: Vec<ModelKey>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -158,13 +158,13 @@ impl BulkReidentifyModelsRequest {
     }
 }
 
-/// Bulk reidentify models response.
+/// Which models were found out about.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BulkReidentifyModelsResponse {
-    /// Succeeded.
+    /// Those with which it worked.
     pub succeeded: Vec<ModelKey>,
-    /// Failed.
+    /// Those that were not, and why.
     pub failed: Vec<IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -185,29 +185,29 @@ impl BulkReidentifyModelsResponse {
     }
 }
 
-/// Cache stats.
+/// How the model cache does. Sizes are bytes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CacheStats {
-    /// Hits. Default: `0`.
+    /// How often something was found there. Default: `0`.
     #[serde(default)]
     pub hits: i64,
-    /// Misses. Default: `0`.
+    /// How often something was not found there. Default: `0`.
     #[serde(default)]
     pub misses: i64,
-    /// High watermark. Default: `0`.
+    /// How many bytes were in use at most. Default: `0`.
     #[serde(default)]
     pub high_watermark: i64,
-    /// In cache. Default: `0`.
+    /// How many models are in memory. Default: `0`.
     #[serde(default)]
     pub in_cache: i64,
-    /// Cleared. Default: `0`.
+    /// How many models were taken out to make room. Default: `0`.
     #[serde(default)]
     pub cleared: i64,
-    /// Cache size. Default: `0`.
+    /// How many bytes the cache may hold. Default: `0`.
     #[serde(default)]
     pub cache_size: i64,
-    /// Loaded model sizes.
+    /// How many bytes each model in memory takes.
     #[serde(default)]
     pub loaded_model_sizes: IndexMap<String, i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -215,11 +215,11 @@ pub struct CacheStats {
     pub unknown: UnknownFields,
 }
 
-/// Delete orphaned models request.
+/// The folders to delete.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteOrphanedModelsRequest {
-    /// Paths.
+    /// Where they are.
     pub paths: Vec<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -236,13 +236,13 @@ impl DeleteOrphanedModelsRequest {
     }
 }
 
-/// Delete orphaned models response.
+/// Which folders were deleted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteOrphanedModelsResponse {
-    /// Deleted.
+    /// Those that were deleted.
     pub deleted: Vec<String>,
-    /// Errors.
+    /// What went wrong with each.
     pub errors: IndexMap<String, String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -263,13 +263,13 @@ impl DeleteOrphanedModelsResponse {
     }
 }
 
-/// Found model.
+/// A model found in a folder.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FoundModel {
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Is installed.
+    /// Whether it is installed.
     pub is_installed: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -288,7 +288,7 @@ impl FoundModel {
 }
 
 open_enum! {
-    /// Hf token status.
+    /// Whether the server's token for Hugging Face is good.
     pub enum HfTokenStatus {
         /// `valid`
         #[default]
@@ -300,89 +300,8 @@ open_enum! {
     }
 }
 
-/// Hugging face metadata.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct HuggingFaceMetadata {
-    /// Name.
-    pub name: String,
-    /// Files.
-    #[serde(default)]
-    pub files: Vec<RemoteModelFile>,
-    /// Type. Default: `huggingface`.
-    #[serde(default = "hugging_face_metadata_type")]
-    pub r#type: String,
-    /// Id.
-    pub id: String,
-    /// Api response.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub api_response: Option<String>,
-    /// Is diffusers. Default: `false`.
-    #[serde(default)]
-    pub is_diffusers: bool,
-    /// Ckpt urls.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ckpt_urls: Option<Vec<String>>,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl HuggingFaceMetadata {
-    /// With what cannot be left out.
-    pub fn new(name: impl Into<String>, id: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            id: id.into(),
-            ..Self::default()
-        }
-    }
-}
-
-impl Default for HuggingFaceMetadata {
-    fn default() -> Self {
-        Self {
-            name: Default::default(),
-            files: Default::default(),
-            r#type: hugging_face_metadata_type(),
-            id: Default::default(),
-            api_response: Default::default(),
-            is_diffusers: Default::default(),
-            ckpt_urls: Default::default(),
-            unknown: UnknownFields::default(),
-        }
-    }
-}
-
-fn hugging_face_metadata_type() -> String {
-    "huggingface".to_owned()
-}
-
-/// Hugging face models.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct HuggingFaceModels {
-    /// Urls.
-    pub urls: Option<Vec<String>>,
-    /// Is diffusers.
-    pub is_diffusers: bool,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl HuggingFaceModels {
-    /// With what cannot be left out.
-    pub fn new(is_diffusers: bool) -> Self {
-        Self {
-            is_diffusers,
-            ..Self::default()
-        }
-    }
-}
-
 open_enum! {
-    /// Install status.
+    /// How an install job does.
     pub enum InstallStatus {
         /// `waiting`
         #[default]
@@ -405,7 +324,20 @@ open_enum! {
 }
 
 open_enum! {
-    /// Model format.
+    /// How a mask is written.
+    pub enum MaskFormat {
+        /// `alpha`
+        #[default]
+        Alpha = "alpha",
+        /// `binary`
+        Binary = "binary",
+        /// `none`
+        None = "none",
+    }
+}
+
+open_enum! {
+    /// How the files of a model are laid out.
     pub enum ModelFormat {
         /// `omi`
         #[default]
@@ -456,7 +388,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Model repo variant.
+    /// Which variant of a repository's files.
     pub enum ModelRepoVariant {
         /// ``
         #[default]
@@ -475,7 +407,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Model type.
+    /// What a model is.
     pub enum ModelType {
         /// `onnx`
         #[default]
@@ -535,11 +467,11 @@ open_enum! {
     }
 }
 
-/// Models list.
+/// Models.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelsList {
-    /// Models.
+    /// The models.
     pub models: Vec<ModelConfig>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -556,17 +488,17 @@ impl ModelsList {
     }
 }
 
-/// Orphaned model info.
+/// A folder of models that no record knows.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OrphanedModelInfo {
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Absolute path.
+    /// Where it lies on the server.
     pub absolute_path: String,
-    /// Files.
+    /// Its files.
     pub files: Vec<String>,
-    /// Size bytes.
+    /// How many bytes it has.
     pub size_bytes: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -591,38 +523,8 @@ impl OrphanedModelInfo {
     }
 }
 
-/// Remote model file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct RemoteModelFile {
-    /// Url.
-    pub url: String,
-    /// Path.
-    pub path: String,
-    /// Size. The server takes `0` when it is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<i64>,
-    /// Sha256.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sha256: Option<String>,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl RemoteModelFile {
-    /// With what cannot be left out.
-    pub fn new(url: impl Into<String>, path: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            path: path.into(),
-            ..Self::default()
-        }
-    }
-}
-
 open_enum! {
-    /// Scheduler prediction type.
+    /// What a model predicts.
     pub enum SchedulerPredictionType {
         /// `epsilon`
         #[default]

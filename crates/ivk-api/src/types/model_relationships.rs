@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{ModelKey, UnknownFields};
 
-/// Model relationship batch request.
+/// The models whose relations are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelRelationshipBatchRequest {
-    /// Model keys.
+    /// The models.
     pub model_keys: Vec<ModelKey>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -27,13 +27,13 @@ impl ModelRelationshipBatchRequest {
     }
 }
 
-/// Model relationship create request.
+/// Two models.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModelRelationshipCreateRequest {
-    /// Model key 1.
+    /// The one model.
     pub model_key_1: ModelKey,
-    /// Model key 2.
+    /// The other model.
     pub model_key_2: ModelKey,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

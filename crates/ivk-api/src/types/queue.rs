@@ -5,187 +5,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    Batch, BatchId, GraphExecutionState, ItemId, NodeFieldValue, QueueId, RawJson, SessionId, Timestamp,
+    BatchId, GraphExecutionState, ItemId, NodeFieldValue, QueueId, RawJson, SessionId, Timestamp,
     UnknownFields, UserId,
 };
 use crate::value::open_enum;
 
-/// Cancel all except current result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CancelAllExceptCurrentResult {
-    /// Canceled.
-    pub canceled: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl CancelAllExceptCurrentResult {
-    /// With everything it needs.
-    pub fn new(canceled: i64) -> Self {
-        Self {
-            canceled,
-            ..Self::default()
-        }
-    }
-}
-
-/// Cancel by batch ids result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CancelByBatchIdsResult {
-    /// Canceled.
-    pub canceled: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl CancelByBatchIdsResult {
-    /// With everything it needs.
-    pub fn new(canceled: i64) -> Self {
-        Self {
-            canceled,
-            ..Self::default()
-        }
-    }
-}
-
-/// Cancel by destination result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CancelByDestinationResult {
-    /// Canceled.
-    pub canceled: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl CancelByDestinationResult {
-    /// With everything it needs.
-    pub fn new(canceled: i64) -> Self {
-        Self {
-            canceled,
-            ..Self::default()
-        }
-    }
-}
-
-/// Clear result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct ClearResult {
-    /// Deleted.
-    pub deleted: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl ClearResult {
-    /// With everything it needs.
-    pub fn new(deleted: i64) -> Self {
-        Self {
-            deleted,
-            ..Self::default()
-        }
-    }
-}
-
-/// Delete all except current result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct DeleteAllExceptCurrentResult {
-    /// Deleted.
-    pub deleted: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl DeleteAllExceptCurrentResult {
-    /// With everything it needs.
-    pub fn new(deleted: i64) -> Self {
-        Self {
-            deleted,
-            ..Self::default()
-        }
-    }
-}
-
-/// Delete by destination result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct DeleteByDestinationResult {
-    /// Deleted.
-    pub deleted: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl DeleteByDestinationResult {
-    /// With everything it needs.
-    pub fn new(deleted: i64) -> Self {
-        Self {
-            deleted,
-            ..Self::default()
-        }
-    }
-}
-
-/// Enqueue batch result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct EnqueueBatchResult {
-    /// Queue id.
-    pub queue_id: QueueId,
-    /// Enqueued.
-    pub enqueued: i64,
-    /// Requested.
-    pub requested: i64,
-    /// Batch.
-    pub batch: Batch,
-    /// Priority.
-    pub priority: i64,
-    /// Item ids.
-    pub item_ids: Vec<ItemId>,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl EnqueueBatchResult {
-    /// With everything it needs.
-    pub fn new(
-        queue_id: impl Into<QueueId>,
-        enqueued: i64,
-        requested: i64,
-        batch: Batch,
-        priority: i64,
-        item_ids: impl IntoIterator<Item = impl Into<ItemId>>,
-    ) -> Self {
-        Self {
-            queue_id: queue_id.into(),
-            enqueued,
-            requested,
-            batch,
-            priority,
-            item_ids: item_ids.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-
-/// Item ids result.
+/// The ids of the items of a queue, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ItemIdsResult {
-    /// Item ids.
+    /// The items.
     pub item_ids: Vec<ItemId>,
-    /// Total count.
+    /// How many there are in all.
     pub total_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -203,29 +34,8 @@ impl ItemIdsResult {
     }
 }
 
-/// Prune result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct PruneResult {
-    /// Deleted.
-    pub deleted: i64,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl PruneResult {
-    /// With everything it needs.
-    pub fn new(deleted: i64) -> Self {
-        Self {
-            deleted,
-            ..Self::default()
-        }
-    }
-}
-
 open_enum! {
-    /// Queue item status.
+    /// How an item of the queue does. Completed, failed and canceled are final.
     pub enum QueueItemStatus {
         /// `pending`
         #[default]
@@ -243,40 +53,13 @@ open_enum! {
     }
 }
 
-/// Retry items result.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct RetryItemsResult {
-    /// Queue id.
-    pub queue_id: QueueId,
-    /// Retried item ids.
-    pub retried_item_ids: Vec<ItemId>,
-    /// Fields that this version of the crate does not know, kept as they were sent.
-    #[serde(flatten)]
-    pub unknown: UnknownFields,
-}
-
-impl RetryItemsResult {
-    /// With everything it needs.
-    pub fn new(
-        queue_id: impl Into<QueueId>,
-        retried_item_ids: impl IntoIterator<Item = impl Into<ItemId>>,
-    ) -> Self {
-        Self {
-            queue_id: queue_id.into(),
-            retried_item_ids: retried_item_ids.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-
-/// Session processor status.
+/// How the processor does. Started but not processing while items are pending means that it is dead.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionProcessorStatus {
-    /// Is started.
+    /// Whether it takes items from the queue.
     pub is_started: bool,
-    /// Is processing.
+    /// Whether it is working on an item.
     pub is_processing: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -294,13 +77,13 @@ impl SessionProcessorStatus {
     }
 }
 
-/// Session queue and processor status.
+/// How queue and processor do.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionQueueAndProcessorStatus {
-    /// Queue.
+    /// How the queue does.
     pub queue: SessionQueueStatus,
-    /// Processor.
+    /// How the processor does.
     pub processor: SessionProcessorStatus,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -318,116 +101,117 @@ impl SessionQueueAndProcessorStatus {
     }
 }
 
-/// Session queue counts by destination.
+/// How many items with a destination there are of each status.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionQueueCountsByDestination {
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: String,
-    /// Pending.
+    /// How many have not begun.
     pub pending: i64,
-    /// In progress.
+    /// How many are in progress.
     pub in_progress: i64,
-    /// Waiting. Servers before 6.14 do not send it.
+    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
     #[serde(default)]
     pub waiting: i64,
-    /// Completed.
+    /// How many are completed.
     pub completed: i64,
-    /// Failed.
+    /// How many failed.
     pub failed: i64,
-    /// Canceled.
+    /// How many are canceled.
     pub canceled: i64,
-    /// Total.
+    /// How many there are in all.
     pub total: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// Session queue item.
+/// An item of the queue, with its session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionQueueItem {
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Status. Default: `pending`.
+    /// How it does. Default: `pending`.
     #[serde(default)]
     pub status: QueueItemStatus,
-    /// Status sequence.
+    /// How often the status has changed. Servers before 6.13 do not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_sequence: Option<i64>,
-    /// Priority. Default: `0`.
+    /// A higher one goes first. Default: `0`.
     #[serde(default)]
     pub priority: i64,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// Origin.
+    /// Where it came from, as free text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub destination: Option<String>,
-    /// Session id.
+    /// The session.
     pub session_id: SessionId,
-    /// Error type.
+    /// What kind of error it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_type: Option<String>,
-    /// Error message.
+    /// What went wrong, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
-    /// Error traceback.
+    /// Where in the server's code it went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_traceback: Option<String>,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Started at.
+    /// When it began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started_at: Option<Timestamp>,
-    /// Completed at.
+    /// When it was over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<Timestamp>,
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// User id. Default: `system`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
+    /// `system`.
     #[serde(default = "UserId::system")]
     pub user_id: UserId,
-    /// User display name.
+    /// The name of its user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_display_name: Option<String>,
-    /// User email.
+    /// The address of its user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_email: Option<String>,
-    /// Field values.
+    /// What the batch put into fields for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_values: Option<Vec<NodeFieldValue>>,
-    /// Retried from item id.
+    /// The item that it repeats: always the first of a line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retried_from_item_id: Option<ItemId>,
-    /// Device.
+    /// The device that works on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
-    /// Workflow call id.
+    /// The call that it serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workflow_call_id: Option<String>,
-    /// Parent item id.
+    /// The item that called its workflow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_item_id: Option<ItemId>,
-    /// Parent session id.
+    /// The session that called its workflow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_session_id: Option<SessionId>,
-    /// Root item id.
+    /// The item that everything began with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root_item_id: Option<ItemId>,
-    /// Workflow call depth.
+    /// How deep the call is that it serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workflow_call_depth: Option<i64>,
-    /// Session.
+    /// What ran, and what came of it. Until the item is over, the results are missing.
     pub session: GraphExecutionState,
-    /// Workflow.
+    /// The workflow of the batch, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workflow: Option<RawJson>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -496,38 +280,38 @@ impl Default for SessionQueueItem {
     }
 }
 
-/// Session queue item summary.
+/// An item of the queue without its session.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionQueueItemSummary {
-    /// Item id.
+    /// The item.
     pub item_id: ItemId,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Status.
+    /// How it does.
     pub status: QueueItemStatus,
-    /// Device.
+    /// The device that works on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
-    /// Started at.
+    /// When it began.
     pub started_at: Option<Timestamp>,
-    /// Completed at.
+    /// When it was over.
     pub completed_at: Option<Timestamp>,
-    /// Origin.
+    /// Where it came from, as free text.
     pub origin: Option<String>,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
-    /// Batch id.
+    /// The batch.
     pub batch_id: BatchId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// User display name.
+    /// The name of its user.
     pub user_display_name: Option<String>,
-    /// User email.
+    /// The address of its user.
     pub user_email: Option<String>,
-    /// Field values.
+    /// What the batch put into fields for it.
     pub field_values: Option<Vec<NodeFieldValue>>,
-    /// Parent item id.
+    /// The item that called its workflow.
     pub parent_item_id: Option<ItemId>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -554,37 +338,37 @@ impl SessionQueueItemSummary {
     }
 }
 
-/// Session queue status.
+/// How many items there are of each status.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SessionQueueStatus {
-    /// Queue id.
+    /// The queue.
     pub queue_id: QueueId,
-    /// Item id.
+    /// The item in progress.
     pub item_id: Option<ItemId>,
-    /// Batch id.
+    /// The batch of the item in progress.
     pub batch_id: Option<BatchId>,
-    /// Session id.
+    /// The session of the item in progress.
     pub session_id: Option<SessionId>,
-    /// Pending.
+    /// How many have not begun.
     pub pending: i64,
-    /// In progress.
+    /// How many are in progress.
     pub in_progress: i64,
-    /// Waiting. Servers before 6.14 do not send it.
+    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
     #[serde(default)]
     pub waiting: i64,
-    /// Completed.
+    /// How many are completed.
     pub completed: i64,
-    /// Failed.
+    /// How many failed.
     pub failed: i64,
-    /// Canceled.
+    /// How many are canceled.
     pub canceled: i64,
-    /// Total.
+    /// How many there are in all.
     pub total: i64,
-    /// User pending.
+    /// How many of the user's own have not begun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_pending: Option<i64>,
-    /// User in progress.
+    /// How many of the user's own are in progress.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_in_progress: Option<i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.

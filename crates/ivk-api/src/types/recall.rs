@@ -8,7 +8,7 @@ use crate::types::{ImageName, UnknownFields};
 use crate::value::{open_enum, setters};
 
 open_enum! {
-    /// Control mode.
+    /// Whether the prompt or the control image counts for more.
     pub enum ControlMode {
         /// `balanced`
         #[default]
@@ -20,25 +20,25 @@ open_enum! {
     }
 }
 
-/// Control net recall parameter.
+/// A control layer to recall.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ControlNetRecallParameter {
-    /// Model name.
+    /// The name of the model.
     pub model_name: String,
-    /// Image name.
+    /// The name of the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_name: Option<ImageName>,
-    /// Weight. At least -1 and at most 2. Default: `1.0`.
+    /// How much it counts. At least -1 and at most 2. Default: `1.0`.
     #[serde(default = "control_net_recall_parameter_weight")]
     pub weight: f64,
-    /// Begin step percent. At least 0 and at most 1.
+    /// Where it begins to count, from 0 to 1. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub begin_step_percent: Option<f64>,
-    /// End step percent. At least 0 and at most 1.
+    /// Where it ceases to count, from 0 to 1. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_step_percent: Option<f64>,
-    /// Control mode.
+    /// Whether the prompt or the control image counts for more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub control_mode: Option<ControlMode>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -85,7 +85,7 @@ fn control_net_recall_parameter_weight() -> f64 {
 }
 
 open_enum! {
-    /// Image influence.
+    /// How strong a reference image is.
     pub enum ImageInfluence {
         /// `lowest`
         #[default]
@@ -102,7 +102,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Ip adapter method.
+    /// What is taken from a reference image.
     pub enum IpAdapterMethod {
         /// `full`
         #[default]
@@ -114,28 +114,28 @@ open_enum! {
     }
 }
 
-/// Ip adapter recall parameter.
+/// A reference image to recall.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IpAdapterRecallParameter {
-    /// Model name.
+    /// The name of the model.
     pub model_name: String,
-    /// Image name.
+    /// The name of the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_name: Option<ImageName>,
-    /// Weight. At least -1 and at most 2. Default: `1.0`.
+    /// How much it counts. At least -1 and at most 2. Default: `1.0`.
     #[serde(default = "ip_adapter_recall_parameter_weight")]
     pub weight: f64,
-    /// Begin step percent. At least 0 and at most 1.
+    /// Where it begins to count, from 0 to 1. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub begin_step_percent: Option<f64>,
-    /// End step percent. At least 0 and at most 1.
+    /// Where it ceases to count, from 0 to 1. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_step_percent: Option<f64>,
-    /// Method.
+    /// What is taken from the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<IpAdapterMethod>,
-    /// Image influence.
+    /// How strong the reference image is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image_influence: Option<ImageInfluence>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -183,16 +183,16 @@ fn ip_adapter_recall_parameter_weight() -> f64 {
     1.0
 }
 
-/// Lora recall parameter.
+/// A LoRA to recall.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoraRecallParameter {
-    /// Model name.
+    /// The name of the model.
     pub model_name: String,
-    /// Weight. At least -10 and at most 10. Default: `0.75`.
+    /// How much it counts. At least -10 and at most 10. Default: `0.75`.
     #[serde(default = "lora_recall_parameter_weight")]
     pub weight: f64,
-    /// Is enabled. Default: `true`.
+    /// Whether it counts. Default: `true`.
     #[serde(default = "lora_recall_parameter_is_enabled")]
     pub is_enabled: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -236,86 +236,86 @@ fn lora_recall_parameter_is_enabled() -> bool {
     true
 }
 
-/// Recall parameter.
+/// Generation parameters for the editor. What is left out stays as it is there.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RecallParameter {
-    /// Positive prompt.
+    /// What should be in the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub positive_prompt: Option<String>,
-    /// Negative prompt.
+    /// What should not be in the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub negative_prompt: Option<String>,
-    /// Model.
+    /// The main model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// Refiner model.
+    /// The refiner model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_model: Option<String>,
-    /// Vae model.
+    /// The VAE.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vae_model: Option<String>,
-    /// Scheduler.
+    /// The scheduler.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scheduler: Option<String>,
-    /// Steps. At least 1.
+    /// How many steps to make. At least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steps: Option<i64>,
-    /// Refiner steps. At least 0.
+    /// How many steps the refiner makes. At least 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_steps: Option<i64>,
-    /// Cfg scale.
+    /// How much the prompt counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cfg_scale: Option<f64>,
-    /// Cfg rescale multiplier.
+    /// How much guidance is scaled back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cfg_rescale_multiplier: Option<f64>,
-    /// Refiner cfg scale.
+    /// How much the prompt counts for the refiner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_cfg_scale: Option<f64>,
-    /// Guidance.
+    /// How much the prompt counts, for models that were taught so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<f64>,
-    /// Width. At least 64.
+    /// The width in pixels. At least 64.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<i64>,
-    /// Height. At least 64.
+    /// The height in pixels. At least 64.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<i64>,
-    /// Seed. At least 0.
+    /// The seed. At least 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<i64>,
-    /// Denoise strength. At least 0 and at most 1.
+    /// How much of an image is made anew. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise_strength: Option<f64>,
-    /// Refiner denoise start. At least 0 and at most 1.
+    /// Where the refiner begins, from 0 to 1. At least 0 and at most 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_denoise_start: Option<f64>,
-    /// Clip skip. At least 0.
+    /// How many layers of the text encoder are skipped. At least 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clip_skip: Option<i64>,
-    /// Seamless x.
+    /// Whether left and right fit together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seamless_x: Option<bool>,
-    /// Seamless y.
+    /// Whether top and bottom fit together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seamless_y: Option<bool>,
-    /// Refiner positive aesthetic score.
+    /// How beautiful an image must be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_positive_aesthetic_score: Option<f64>,
-    /// Refiner negative aesthetic score.
+    /// How ugly an image must not be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refiner_negative_aesthetic_score: Option<f64>,
-    /// Loras.
+    /// The LoRAs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loras: Option<Vec<LoraRecallParameter>>,
-    /// Control layers.
+    /// The control layers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub control_layers: Option<Vec<ControlNetRecallParameter>>,
-    /// Ip adapters.
+    /// The reference images.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ip_adapters: Option<Vec<IpAdapterRecallParameter>>,
-    /// Reference images.
+    /// The reference images.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_images: Option<Vec<ReferenceImageRecallParameter>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -354,11 +354,11 @@ setters! {
     }
 }
 
-/// Reference image recall parameter.
+/// A reference image to recall.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReferenceImageRecallParameter {
-    /// Image name.
+    /// The name of the image.
     pub image_name: ImageName,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::types::{Graph, ItemId, NodeOutput, RawJson, SessionId, UnknownFields, WorkflowId};
 use crate::value::open_enum;
 
-/// Edge.
+/// An edge of a graph: from an output of one node to an input of another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Edge {
-    /// Source.
+    /// Where it begins.
     pub source: EdgeConnection,
-    /// Destination.
+    /// Where it ends.
     pub destination: EdgeConnection,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -32,13 +32,13 @@ impl Edge {
     }
 }
 
-/// Edge connection.
+/// One end of an edge.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EdgeConnection {
-    /// Node id.
+    /// The id of the node.
     pub node_id: String,
-    /// Field.
+    /// The field of the node.
     pub field: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -56,56 +56,56 @@ impl EdgeConnection {
     }
 }
 
-/// Graph execution state.
+/// The session of an item: its graph, what was prepared of it, and what came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct GraphExecutionState {
-    /// Id.
+    /// Its id.
     pub id: SessionId,
-    /// Graph.
+    /// The graph as it was enqueued, with the values of the batch.
     pub graph: Graph,
-    /// Execution graph.
+    /// What was prepared of the graph: copies of its nodes with ids of their own.
     pub execution_graph: Graph,
-    /// Executed.
+    /// The nodes that ran, prepared ones and those of the graph, in no order.
     pub executed: Vec<String>,
-    /// Executed history.
+    /// The nodes of the graph in the order in which they were done.
     pub executed_history: Vec<String>,
-    /// Results.
+    /// What the nodes gave, by prepared node, in the order of the document.
     pub results: IndexMap<String, NodeOutput>,
-    /// Errors.
+    /// What went wrong, by prepared node.
     pub errors: IndexMap<String, String>,
-    /// Workflow call stack. Servers before 6.14 do not send it.
+    /// The calls that lead here. Servers before 6.14 do not send it.
     #[serde(default)]
     pub workflow_call_stack: Vec<WorkflowCallFrame>,
-    /// Workflow call history. Servers before 6.14 do not send it.
+    /// The calls that are over. Servers before 6.14 do not send it.
     #[serde(default)]
     pub workflow_call_history: Vec<WorkflowCallExecution>,
-    /// Workflow call parent.
+    /// The call that it serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workflow_call_parent: Option<WorkflowCallParentRef>,
-    /// Waiting workflow call.
+    /// The call that it waits for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_workflow_call: Option<WorkflowCallFrame>,
-    /// Waiting workflow call execution.
+    /// What became of the call that it waits for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_workflow_call_execution: Option<WorkflowCallExecution>,
-    /// Waiting workflow call child session.
+    /// The session that it waits for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting_workflow_call_child_session: Option<Box<GraphExecutionState>>,
-    /// Max workflow call depth. At least 1. Default: `4`.
+    /// How deep workflows may call each other. At least 1. Default: `4`.
     #[serde(default = "graph_execution_state_max_workflow_call_depth")]
     pub max_workflow_call_depth: i64,
-    /// Prepared source mapping.
+    /// For each prepared node, the node of the graph.
     pub prepared_source_mapping: IndexMap<String, String>,
-    /// Source prepared mapping.
+    /// For each node of the graph, what was prepared of it, in no order.
     pub source_prepared_mapping: IndexMap<String, Vec<String>>,
-    /// Prepared iteration paths.
+    /// For each prepared node, which turn of each loop around it it is.
     #[serde(default)]
     pub prepared_iteration_paths: IndexMap<String, Vec<i64>>,
-    /// Ready order.
+    /// In which order kinds of nodes are worked on.
     #[serde(default)]
     pub ready_order: Vec<String>,
-    /// Indegree.
+    /// For each prepared node, how many inputs it waits for.
     #[serde(default)]
     pub indegree: IndexMap<String, i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -144,47 +144,47 @@ fn graph_execution_state_max_workflow_call_depth() -> i64 {
     4
 }
 
-/// Workflow call execution.
+/// A call of a saved workflow from within another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowCallExecution {
-    /// Id.
+    /// Its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Parent session id.
+    /// The session that called its workflow.
     pub parent_session_id: SessionId,
-    /// Child session id.
+    /// The session that runs the called workflow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub child_session_id: Option<SessionId>,
-    /// Prepared call node id.
+    /// The prepared node that calls.
     pub prepared_call_node_id: String,
-    /// Source call node id.
+    /// The node of the graph that calls.
     pub source_call_node_id: String,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Depth. At least 1.
+    /// How deep the call is. At least 1.
     pub depth: i64,
-    /// Status.
+    /// How it does.
     pub status: WorkflowCallStatus,
-    /// Error message.
+    /// What went wrong, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
-    /// Child session ids.
+    /// The sessions that run the called workflow.
     #[serde(default)]
     pub child_session_ids: Vec<SessionId>,
-    /// Child item ids.
+    /// The items that run the called workflow.
     #[serde(default)]
     pub child_item_ids: Vec<ItemId>,
-    /// Expected child count. At least 1. Default: `1`.
+    /// How many items the call made. At least 1. Default: `1`.
     #[serde(default = "workflow_call_execution_expected_child_count")]
     pub expected_child_count: i64,
-    /// Completed child item ids.
+    /// Those that are completed.
     #[serde(default)]
     pub completed_child_item_ids: Vec<ItemId>,
-    /// Aggregated values.
+    /// What the called workflows gave, by name.
     #[serde(default)]
     pub aggregated_values: IndexMap<String, Vec<RawJson>>,
-    /// Child outputs.
+    /// What each of them gave.
     #[serde(default)]
     pub child_outputs: IndexMap<String, IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -241,17 +241,17 @@ fn workflow_call_execution_expected_child_count() -> i64 {
     1
 }
 
-/// Workflow call frame.
+/// A node that called a saved workflow.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowCallFrame {
-    /// Prepared call node id.
+    /// The prepared node that calls.
     pub prepared_call_node_id: String,
-    /// Source call node id.
+    /// The node of the graph that calls.
     pub source_call_node_id: String,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Depth. At least 1.
+    /// How deep the call is. At least 1.
     pub depth: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -276,21 +276,21 @@ impl WorkflowCallFrame {
     }
 }
 
-/// Workflow call parent ref.
+/// The call that this session serves.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowCallParentRef {
-    /// Workflow call id.
+    /// The call that it serves.
     pub workflow_call_id: String,
-    /// Parent session id.
+    /// The session that called its workflow.
     pub parent_session_id: SessionId,
-    /// Prepared call node id.
+    /// The prepared node that calls.
     pub prepared_call_node_id: String,
-    /// Source call node id.
+    /// The node of the graph that calls.
     pub source_call_node_id: String,
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Depth. At least 1.
+    /// How deep the call is. At least 1.
     pub depth: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -320,7 +320,7 @@ impl WorkflowCallParentRef {
 }
 
 open_enum! {
-    /// Workflow call status.
+    /// How the call of a workflow does.
     pub enum WorkflowCallStatus {
         /// `waiting_for_child`
         #[default]

@@ -10,42 +10,42 @@ use crate::types::{
     ModelFormat, ModelType, UnknownFields,
 };
 
-/// Starter model.
+/// A model that the server suggests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarterModel {
-    /// Description.
+    /// What it is, in words.
     pub description: String,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Base.
+    /// The family of models it belongs to.
     pub base: BaseModelType,
-    /// Type.
+    /// What it is.
     pub r#type: ModelType,
-    /// Format.
+    /// How its files are laid out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<ModelFormat>,
-    /// Variant.
+    /// Which variant it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
-    /// Is installed. Default: `false`.
+    /// Whether it is installed. Default: `false`.
     #[serde(default)]
     pub is_installed: bool,
-    /// Capabilities.
+    /// What it can do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<ExternalModelCapabilities>,
-    /// Default settings.
+    /// The settings that it starts with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_settings: Option<ExternalApiModelDefaultSettings>,
-    /// Panel schema.
+    /// The controls that the editor shows for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub panel_schema: Option<ExternalModelPanelSchema>,
-    /// Previous names.
+    /// What it was called before.
     #[serde(default)]
     pub previous_names: Vec<String>,
-    /// Dependencies.
+    /// The models that it needs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dependencies: Option<Vec<StarterModelWithoutDependencies>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -73,13 +73,13 @@ impl StarterModel {
     }
 }
 
-/// Starter model bundle.
+/// Suggested models that belong together.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarterModelBundle {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Models.
+    /// The models.
     pub models: Vec<StarterModel>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -97,13 +97,13 @@ impl StarterModelBundle {
     }
 }
 
-/// Starter model response.
+/// The models that the server suggests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarterModelResponse {
-    /// Starter models.
+    /// The models.
     pub starter_models: Vec<StarterModel>,
-    /// Starter bundles.
+    /// Models that belong together, by name.
     pub starter_bundles: IndexMap<String, StarterModelBundle>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -124,39 +124,39 @@ impl StarterModelResponse {
     }
 }
 
-/// Starter model without dependencies.
+/// A model that another suggested model needs.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarterModelWithoutDependencies {
-    /// Description.
+    /// What it is, in words.
     pub description: String,
-    /// Source.
+    /// Where it comes from.
     pub source: String,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Base.
+    /// The family of models it belongs to.
     pub base: BaseModelType,
-    /// Type.
+    /// What it is.
     pub r#type: ModelType,
-    /// Format.
+    /// How its files are laid out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<ModelFormat>,
-    /// Variant.
+    /// Which variant it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
-    /// Is installed. Default: `false`.
+    /// Whether it is installed. Default: `false`.
     #[serde(default)]
     pub is_installed: bool,
-    /// Capabilities.
+    /// What it can do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<ExternalModelCapabilities>,
-    /// Default settings.
+    /// The settings that it starts with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_settings: Option<ExternalApiModelDefaultSettings>,
-    /// Panel schema.
+    /// The controls that the editor shows for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub panel_schema: Option<ExternalModelPanelSchema>,
-    /// Previous names.
+    /// What it was called before.
     #[serde(default)]
     pub previous_names: Vec<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.

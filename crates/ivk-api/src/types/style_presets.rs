@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::types::{StylePresetId, UnknownFields, UserId};
 use crate::value::open_enum;
 
-/// Preset data.
+/// The prompts of a style preset.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PresetData {
-    /// Positive prompt.
+    /// What should be in the image.
     pub positive_prompt: String,
-    /// Negative prompt.
+    /// What should not be in the image.
     pub negative_prompt: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -32,7 +32,7 @@ impl PresetData {
 }
 
 open_enum! {
-    /// Preset type.
+    /// Who made a style preset.
     pub enum PresetType {
         /// `user`
         #[default]
@@ -42,24 +42,24 @@ open_enum! {
     }
 }
 
-/// Style preset record with image.
+/// A style preset.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StylePresetRecordWithImage {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Preset data.
+    /// The prompts.
     pub preset_data: PresetData,
-    /// Type.
+    /// What it is.
     pub r#type: PresetType,
-    /// Is public. Default: `false`.
+    /// Whether all users see it. Default: `false`.
     #[serde(default)]
     pub is_public: bool,
-    /// Id.
+    /// Its id.
     pub id: StylePresetId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Image.
+    /// The image.
     pub image: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

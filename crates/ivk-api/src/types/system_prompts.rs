@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 use crate::types::{SystemPromptId, Timestamp, UnknownFields, UserId};
 use crate::value::setters;
 
-/// System prompt changes.
+/// What is to change about a system prompt. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SystemPromptChanges {
-    /// Name.
+    /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Content.
+    /// The text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
-    /// Is public.
+    /// Whether all users see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_public: Option<bool>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -33,23 +33,23 @@ setters! {
     }
 }
 
-/// System prompt record dto.
+/// A stored system prompt.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SystemPromptRecordDto {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Content.
+    /// The text.
     pub content: String,
-    /// Id.
+    /// Its id.
     pub id: SystemPromptId,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -80,13 +80,13 @@ impl SystemPromptRecordDto {
     }
 }
 
-/// System prompt without id.
+/// A system prompt to be stored.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SystemPromptWithoutId {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Content.
+    /// The text.
     pub content: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::types::{ImageName, ModelKey, UnknownFields};
 use crate::value::setters;
 
-/// Dynamic prompts response.
+/// The prompts that a prompt stands for.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DynamicPromptsResponse {
-    /// Prompts.
+    /// The prompts.
     pub prompts: Vec<String>,
-    /// Error.
+    /// Why the prompt could not be parsed; it is then given back as it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -31,24 +31,24 @@ impl DynamicPromptsResponse {
     }
 }
 
-/// Expand prompt request.
+/// A prompt to be written out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExpandPromptRequest {
-    /// Prompt.
+    /// The prompt.
     pub prompt: String,
-    /// Model key.
+    /// The model.
     pub model_key: ModelKey,
-    /// Max tokens. At least 1 and at most 2048. Default: `300`.
+    /// How many tokens may be written. At least 1 and at most 2048. Default: `300`.
     #[serde(default = "expand_prompt_request_max_tokens")]
     pub max_tokens: i64,
-    /// System prompt.
+    /// What the language model is told first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub system_prompt: Option<String>,
-    /// Seed. At least 0 and at most 4294967295.
+    /// The seed. At least 0 and at most 4294967295.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<i64>,
-    /// Task id.
+    /// The task.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub task_id: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -94,15 +94,15 @@ fn expand_prompt_request_max_tokens() -> i64 {
     300
 }
 
-/// Expand prompt response.
+/// A prompt that was written out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExpandPromptResponse {
-    /// Expanded prompt.
+    /// The prompt as it was written out.
     pub expanded_prompt: String,
-    /// Seed.
+    /// The seed.
     pub seed: i64,
-    /// Error.
+    /// What went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -121,18 +121,18 @@ impl ExpandPromptResponse {
     }
 }
 
-/// Image to prompt request.
+/// An image to be described.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageToPromptRequest {
-    /// Image name.
+    /// The name of the image.
     pub image_name: ImageName,
-    /// Model key.
+    /// The model.
     pub model_key: ModelKey,
-    /// Instruction.
+    /// What to tell about the image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instruction: Option<String>,
-    /// Task id.
+    /// The task.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub task_id: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -158,13 +158,13 @@ setters! {
     }
 }
 
-/// Image to prompt response.
+/// The description of an image.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageToPromptResponse {
-    /// Prompt.
+    /// The prompt.
     pub prompt: String,
-    /// Error.
+    /// What went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -182,21 +182,21 @@ impl ImageToPromptResponse {
     }
 }
 
-/// User font.
+/// A font in the server's folder for them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserFont {
-    /// Id.
+    /// Its id.
     pub id: String,
-    /// Family.
+    /// The name of its family.
     pub family: String,
-    /// Label.
+    /// What to call it.
     pub label: String,
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Url.
+    /// The address.
     pub url: String,
-    /// Faces.
+    /// Its faces.
     pub faces: Vec<UserFontFace>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -225,17 +225,17 @@ impl UserFont {
     }
 }
 
-/// User font face.
+/// One face of a font.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserFontFace {
-    /// Path.
+    /// Where it is.
     pub path: String,
-    /// Url.
+    /// The address.
     pub url: String,
-    /// Weight.
+    /// The weight, from 100 to 900.
     pub weight: i64,
-    /// Style.
+    /// Upright or italic.
     pub style: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -260,11 +260,11 @@ impl UserFontFace {
     }
 }
 
-/// User fonts response.
+/// The fonts in the server's folder for them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserFontsResponse {
-    /// Fonts.
+    /// The fonts.
     pub fonts: Vec<UserFont>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::types::{BoardId, ImageCategory, ResourceOrigin, SessionId, Timestamp, UnknownFields, VideoName};
 use crate::value::setters;
 
-/// Add videos to board result.
+/// What came of putting a video on a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AddVideosToBoardResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Added videos.
+    /// Those that were added.
     pub added_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -34,15 +34,15 @@ impl AddVideosToBoardResult {
     }
 }
 
-/// Delete videos result.
+/// What came of deleting videos.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteVideosResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Deleted videos.
+    /// The videos that were deleted.
     pub deleted_videos: Vec<VideoName>,
-    /// Failed videos.
+    /// The videos with which it did not work.
     pub failed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -65,13 +65,13 @@ impl DeleteVideosResult {
     }
 }
 
-/// Remove videos from board result.
+/// What came of taking a video from its board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RemoveVideosFromBoardResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Removed videos.
+    /// Those that were taken away.
     pub removed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -92,15 +92,15 @@ impl RemoveVideosFromBoardResult {
     }
 }
 
-/// Starred videos result.
+/// What came of starring videos.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StarredVideosResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Starred videos.
+    /// Those that have a star now.
     pub starred_videos: Vec<VideoName>,
-    /// Failed videos.
+    /// The videos with which it did not work.
     pub failed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -123,15 +123,15 @@ impl StarredVideosResult {
     }
 }
 
-/// Unstarred videos result.
+/// What came of taking stars from videos.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UnstarredVideosResult {
-    /// Affected boards.
+    /// The boards that changed. `none` stands for what is on no board.
     pub affected_boards: Vec<BoardId>,
-    /// Unstarred videos.
+    /// Those that have no star now.
     pub unstarred_videos: Vec<VideoName>,
-    /// Failed videos.
+    /// The videos with which it did not work.
     pub failed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -154,13 +154,13 @@ impl UnstarredVideosResult {
     }
 }
 
-/// Video board arg.
+/// A video and a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoBoardArg {
-    /// Board id.
+    /// The board.
     pub board_id: BoardId,
-    /// Video name.
+    /// The name of the video.
     pub video_name: VideoName,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -178,52 +178,52 @@ impl VideoBoardArg {
     }
 }
 
-/// Video dto.
+/// What is recorded about a video.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoDto {
-    /// Video name.
+    /// The name of the video.
     pub video_name: VideoName,
-    /// Video url.
+    /// Where it is, relative to the server's base address.
     pub video_url: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     pub thumbnail_url: String,
-    /// Video origin.
+    /// Whether the server made it, or it was uploaded.
     pub video_origin: ResourceOrigin,
-    /// Video category.
+    /// What it is for.
     pub video_category: ImageCategory,
-    /// Width.
+    /// The width in pixels.
     pub width: i64,
-    /// Height.
+    /// The height in pixels.
     pub height: i64,
-    /// Duration.
+    /// How long it is, in seconds.
     pub duration: f64,
-    /// Fps.
+    /// How many pictures it has in a second.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fps: Option<f64>,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Deleted at.
+    /// When it was deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Timestamp>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: bool,
-    /// Session id.
+    /// The session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
-    /// Node id.
+    /// The prepared node that made it, which is not the node of the graph.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub node_id: Option<String>,
-    /// Starred.
+    /// Whether it has a star.
     pub starred: bool,
-    /// Has workflow.
+    /// Whether a workflow or a graph is embedded in it.
     pub has_workflow: bool,
-    /// Video subfolder. Default: `""`.
+    /// The folder it lies in, below the server's folder for videos. Default: `""`.
     #[serde(default)]
     pub video_subfolder: String,
-    /// Board id.
+    /// The board.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub board_id: Option<BoardId>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -231,11 +231,11 @@ pub struct VideoDto {
     pub unknown: UnknownFields,
 }
 
-/// Video names batch.
+/// The names of videos.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoNamesBatch {
-    /// Video names. At most 1000 of them.
+    /// The names of the videos. At most 1000 of them.
     pub video_names: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -252,15 +252,15 @@ impl VideoNamesBatch {
     }
 }
 
-/// Video names result.
+/// The names of videos, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoNamesResult {
-    /// Video names.
+    /// The names of the videos.
     pub video_names: Vec<VideoName>,
-    /// Starred count.
+    /// How many of them have a star.
     pub starred_count: i64,
-    /// Total count.
+    /// How many there are in all.
     pub total_count: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -283,20 +283,20 @@ impl VideoNamesResult {
     }
 }
 
-/// Video record changes.
+/// What is to change about a video. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoRecordChanges {
-    /// Video category.
+    /// What it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_category: Option<ImageCategory>,
-    /// Session id.
+    /// The session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_intermediate: Option<bool>,
-    /// Starred.
+    /// Whether it has a star.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starred: Option<bool>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -313,15 +313,15 @@ setters! {
     }
 }
 
-/// Video urls dto.
+/// Where a video is, relative to the server's base address.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoUrlsDto {
-    /// Video name.
+    /// The name of the video.
     pub video_name: VideoName,
-    /// Video url.
+    /// Where it is, relative to the server's base address.
     pub video_url: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     pub thumbnail_url: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

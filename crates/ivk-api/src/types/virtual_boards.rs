@@ -6,27 +6,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{ImageName, UnknownFields, VideoName};
 
-/// Virtual sub board dto.
+/// What was made on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VirtualSubBoardDto {
-    /// Virtual board id.
+    /// The id of the day's board: `by_date:2026-11-21`.
     pub virtual_board_id: String,
-    /// Board name.
+    /// The name of the board.
     pub board_name: String,
-    /// Date.
+    /// The day: `2026-11-21`.
     pub date: String,
-    /// Image count.
+    /// How many images are on it.
     pub image_count: i64,
-    /// Asset count.
+    /// How many images of the user's own are on it.
     pub asset_count: i64,
-    /// Video count. Default: `0`.
+    /// How many videos are on it. Default: `0`.
     #[serde(default)]
     pub video_count: i64,
-    /// Cover image name.
+    /// The image that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_image_name: Option<ImageName>,
-    /// Cover video name.
+    /// The video that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_video_name: Option<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.

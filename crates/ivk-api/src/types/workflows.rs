@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::types::{RawJson, Timestamp, UnknownFields, UserId, WorkflowId};
 use crate::value::{open_enum, setters};
 
-/// Exposed field.
+/// A field that an old workflow shows in its linear view.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExposedField {
-    /// Node id.
+    /// The id of the node.
     #[serde(rename = "nodeId")]
     pub node_id: String,
-    /// Field name.
+    /// The field of the node.
     #[serde(rename = "fieldName")]
     pub field_name: String,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -33,37 +33,37 @@ impl ExposedField {
     }
 }
 
-/// Workflow.
+/// A workflow of the library.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Workflow {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Author.
+    /// Who made it.
     pub author: String,
-    /// Description.
+    /// What it is, in words.
     pub description: String,
-    /// Version.
+    /// The version that its author gave it.
     pub version: String,
-    /// Contact.
+    /// How to reach the author.
     pub contact: String,
-    /// Tags.
+    /// Its tags.
     pub tags: String,
-    /// Notes.
+    /// What its author has to say about it.
     pub notes: String,
-    /// Exposed fields.
+    /// The fields that the linear view shows.
     #[serde(rename = "exposedFields")]
     pub exposed_fields: Vec<ExposedField>,
-    /// Meta.
+    /// The version of its format, and its category.
     pub meta: WorkflowMeta,
-    /// Nodes.
+    /// The nodes, each as JSON.
     pub nodes: Vec<RawJson>,
-    /// Edges.
+    /// The edges, each as JSON.
     pub edges: Vec<RawJson>,
-    /// Form.
+    /// The form, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<RawJson>,
-    /// Id.
+    /// Its id.
     pub id: WorkflowId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -111,15 +111,15 @@ setters! {
     }
 }
 
-/// Workflow call compatibility.
+/// Whether a workflow can be called by another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowCallCompatibility {
-    /// Is callable.
+    /// Whether it can be called.
     pub is_callable: bool,
-    /// Reason.
+    /// Why it is so.
     pub reason: WorkflowCallCompatibilityReason,
-    /// Message.
+    /// What there is to say, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -139,7 +139,7 @@ impl WorkflowCallCompatibility {
 }
 
 open_enum! {
-    /// Workflow call compatibility reason.
+    /// Why a workflow can or cannot be called by another.
     pub enum WorkflowCallCompatibilityReason {
         /// `ok`
         #[default]
@@ -164,7 +164,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Workflow category.
+    /// Whose workflows: the user's, or those that come with the server.
     pub enum WorkflowCategory {
         /// `user`
         #[default]
@@ -174,13 +174,13 @@ open_enum! {
     }
 }
 
-/// Workflow meta.
+/// The version of a workflow's format, and its category.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowMeta {
-    /// Version.
+    /// The version of the workflow format.
     pub version: String,
-    /// Category.
+    /// Whose workflow it is.
     pub category: WorkflowCategory,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -198,28 +198,29 @@ impl WorkflowMeta {
     }
 }
 
-/// Workflow record dto.
+/// A workflow of the library with what is recorded about it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordDto {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Opened at.
+    /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// User id. Servers before 6.13 do not send it.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers before
+    /// 6.13 do not send it.
     #[serde(default)]
     pub user_id: UserId,
-    /// Is public. Servers before 6.13 do not send it.
+    /// Whether all users see it. Servers before 6.13 do not send it.
     #[serde(default)]
     pub is_public: bool,
-    /// Workflow.
+    /// The workflow.
     pub workflow: Workflow,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -246,35 +247,35 @@ impl WorkflowRecordDto {
     }
 }
 
-/// Workflow record list item with thumbnail dto.
+/// What is recorded about a workflow, without the workflow.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordListItemWithThumbnailDto {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Opened at.
+    /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
-    /// Description.
+    /// What it is, in words.
     pub description: String,
-    /// Category.
+    /// Its category.
     pub category: WorkflowCategory,
-    /// Tags.
+    /// Its tags.
     pub tags: String,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_url: Option<String>,
-    /// Call saved workflow compatibility.
+    /// Whether another workflow can call it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_saved_workflow_compatibility: Option<WorkflowCallCompatibility>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -283,7 +284,7 @@ pub struct WorkflowRecordListItemWithThumbnailDto {
 }
 
 open_enum! {
-    /// Workflow record order by.
+    /// What workflows are sorted by.
     pub enum WorkflowRecordOrderBy {
         /// `created_at`
         #[default]
@@ -299,31 +300,31 @@ open_enum! {
     }
 }
 
-/// Workflow record with thumbnail dto.
+/// A workflow of the library with what is recorded about it, and its picture.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordWithThumbnailDto {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: WorkflowId,
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Created at.
+    /// When it was made.
     pub created_at: Timestamp,
-    /// Updated at.
+    /// When it was changed last.
     pub updated_at: Timestamp,
-    /// Opened at.
+    /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// User id.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
     pub user_id: UserId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
-    /// Workflow.
+    /// The workflow.
     pub workflow: Workflow,
-    /// Thumbnail url.
+    /// Where its small version is, relative to the server's base address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_url: Option<String>,
-    /// Call saved workflow compatibility.
+    /// Whether another workflow can call it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_saved_workflow_compatibility: Option<WorkflowCallCompatibility>,
     /// Fields that this version of the crate does not know, kept as they were sent.
@@ -355,34 +356,34 @@ impl WorkflowRecordWithThumbnailDto {
     }
 }
 
-/// Workflow without id.
+/// A workflow to be stored.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowWithoutId {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Author.
+    /// Who made it.
     pub author: String,
-    /// Description.
+    /// What it is, in words.
     pub description: String,
-    /// Version.
+    /// The version that its author gave it.
     pub version: String,
-    /// Contact.
+    /// How to reach the author.
     pub contact: String,
-    /// Tags.
+    /// Its tags.
     pub tags: String,
-    /// Notes.
+    /// What its author has to say about it.
     pub notes: String,
-    /// Exposed fields.
+    /// The fields that the linear view shows.
     #[serde(rename = "exposedFields")]
     pub exposed_fields: Vec<ExposedField>,
-    /// Meta.
+    /// The version of its format, and its category.
     pub meta: WorkflowMeta,
-    /// Nodes.
+    /// The nodes, each as JSON.
     pub nodes: Vec<RawJson>,
-    /// Edges.
+    /// The edges, each as JSON.
     pub edges: Vec<RawJson>,
-    /// Form.
+    /// The form, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<RawJson>,
     /// Fields that this version of the crate does not know, kept as they were sent.

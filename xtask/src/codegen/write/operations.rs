@@ -47,7 +47,7 @@ pub(super) fn write(model: &Model, files: &mut Files) -> Result<()> {
     root.push_str("\nuse crate::{Operation, OperationInfo};\n\n");
     root.push_str("/// The facts of every operation.\n");
     root.push_str(&format!(
-        "pub const ALL: [OperationInfo; {}] = [\n",
+        "pub static ALL: [OperationInfo; {}] = [\n",
         model.operations.len()
     ));
     for operation in &model.operations {

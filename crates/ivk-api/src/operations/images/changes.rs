@@ -7,26 +7,26 @@ use crate::request::{Form, Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Upload image.
+/// Uploads an image. Whatever it was, it is stored as PNG.
 ///
 /// `POST /api/v1/images/upload`, since InvokeAI 6.0; on a multi-user server for those who are signed in. Each
 /// repetition does it once more. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// Image category.
+    /// What it is for.
     pub image_category: types::ImageCategory,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: bool,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Session id.
+    /// The session.
     pub session_id: Option<types::SessionId>,
-    /// Crop visible. The server takes `false` when it is left out.
+    /// Whether transparent borders are cut off. The server takes `false` when it is left out.
     pub crop_visible: Option<bool>,
-    /// Resize to.
+    /// A size to scale it to: `{"width": 64, "height": 48}` as text.
     pub resize_to: Option<String>,
-    /// Metadata.
+    /// Metadata to embed: a JSON object as text. Anything else is dropped silently.
     pub metadata: Option<String>,
 }
 
@@ -83,18 +83,18 @@ impl Operation for UploadImage {
     }
 }
 
-/// Create image upload entry.
+/// Prepares an upload to another place.
 ///
 /// `POST /api/v1/images/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. Each
 /// repetition does it once more. The server answers `501`: it has the operation in name only.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateImageUploadEntry {
-    /// Width.
+    /// The width in pixels.
     pub width: i64,
-    /// Height.
+    /// The height in pixels.
     pub height: i64,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
 }
 
@@ -138,14 +138,14 @@ impl Operation for CreateImageUploadEntry {
     }
 }
 
-/// Delete image.
+/// Deletes an image.
 ///
 /// `DELETE /api/v1/images/i/{image_name}`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImage {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -176,16 +176,16 @@ impl Operation for DeleteImage {
     }
 }
 
-/// Update image.
+/// Changes what is recorded about an image. A missing image gives `400`.
 ///
 /// `PATCH /api/v1/images/i/{image_name}`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateImage {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
-    /// Body.
+    /// What is sent.
     pub body: types::ImageRecordChanges,
 }
 
@@ -218,7 +218,7 @@ impl Operation for UpdateImage {
     }
 }
 
-/// Clear intermediates.
+/// Deletes all intermediate images and tells how many there were.
 ///
 /// `DELETE /api/v1/images/intermediates`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// acts on whatever is there when it arrives, so that it may not be repeated blindly.
@@ -253,14 +253,14 @@ impl Operation for ClearIntermediates {
     }
 }
 
-/// Delete images from list.
+/// Deletes several images, at about 20 ms each. Missing ones are left out of the answer.
 ///
 /// `POST /api/v1/images/delete`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteImagesFromList {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 
@@ -294,7 +294,7 @@ impl Operation for DeleteImagesFromList {
     }
 }
 
-/// Delete uncategorized images.
+/// Deletes all images that are on no board.
 ///
 /// `DELETE /api/v1/images/uncategorized`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
@@ -332,14 +332,14 @@ impl Operation for DeleteUncategorizedImages {
     }
 }
 
-/// Star images in list.
+/// Stars several images.
 ///
 /// `POST /api/v1/images/star`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It may
 /// be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StarImagesInList {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 
@@ -371,14 +371,14 @@ impl Operation for StarImagesInList {
     }
 }
 
-/// Unstar images in list.
+/// Takes the star from several images.
 ///
 /// `POST /api/v1/images/unstar`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnstarImagesInList {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 
@@ -410,16 +410,16 @@ impl Operation for UnstarImagesInList {
     }
 }
 
-/// Download images from list.
+/// Starts to pack images, or those of a board, into an archive.
 ///
 /// `POST /api/v1/images/download`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// Each repetition does it once more. Success is `202`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DownloadImagesFromList {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Option<Vec<types::ImageName>>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
 }
 

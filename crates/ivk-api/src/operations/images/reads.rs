@@ -10,30 +10,30 @@ use crate::request::{Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List image dtos.
+/// Lists images, a piece at a time.
 ///
 /// `GET /api/v1/images/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It changes
 /// nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListImageDtos {
-    /// Image origin.
+    /// Only those of this origin.
     pub image_origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Only intermediate ones, or only others. Without it both come.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Offset. At least 0. The server takes `0` when it is left out.
+    /// How many to leave out at the beginning. At least 0. The server takes `0` when it is left out.
     pub offset: Option<i64>,
-    /// Limit. At least 0 and at most 1000. The server takes `10` when it is left out.
+    /// How many are wanted at most. At least 0 and at most 1000. The server takes `10` when it is left out.
     pub limit: Option<i64>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -85,14 +85,14 @@ impl Operation for ListImageDtos {
     }
 }
 
-/// Get image dto.
+/// Gives what is recorded about an image.
 ///
 /// `GET /api/v1/images/i/{image_name}`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageDto {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -123,7 +123,7 @@ impl Operation for GetImageDto {
     }
 }
 
-/// Get intermediates count.
+/// Counts the intermediate images.
 ///
 /// `GET /api/v1/images/intermediates`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
@@ -157,14 +157,14 @@ impl Operation for GetIntermediatesCount {
     }
 }
 
-/// Get image metadata.
+/// Gives the metadata that is embedded in an image.
 ///
 /// `GET /api/v1/images/i/{image_name}/metadata`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageMetadata {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -201,14 +201,14 @@ impl Operation for GetImageMetadata {
     }
 }
 
-/// Get image workflow.
+/// Gives workflow and graph that are embedded in an image.
 ///
 /// `GET /api/v1/images/i/{image_name}/workflow`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageWorkflow {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -245,14 +245,14 @@ impl Operation for GetImageWorkflow {
     }
 }
 
-/// Get image full head.
+/// Asks for the head of an image without its bytes.
 ///
 /// `HEAD /api/v1/images/i/{image_name}/full`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageFullHead {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -289,14 +289,14 @@ impl Operation for GetImageFullHead {
     }
 }
 
-/// Get image full.
+/// Gives an image as it is stored.
 ///
 /// `GET /api/v1/images/i/{image_name}/full`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageFull {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -330,14 +330,14 @@ impl Operation for GetImageFull {
     }
 }
 
-/// Get image thumbnail.
+/// Gives a small version of an image, as WebP.
 ///
 /// `GET /api/v1/images/i/{image_name}/thumbnail`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageThumbnail {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -374,14 +374,14 @@ impl Operation for GetImageThumbnail {
     }
 }
 
-/// Get image urls.
+/// Tells where the image and its thumbnail are.
 ///
 /// `GET /api/v1/images/i/{image_name}/urls`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImageUrls {
-    /// Image name.
+    /// The name of the image.
     pub image_name: types::ImageName,
 }
 
@@ -415,14 +415,15 @@ impl Operation for GetImageUrls {
     }
 }
 
-/// Get bulk download item.
+/// Gives an archive of images, once: the server deletes it afterwards. Before the archive is ready it is
+/// `404`, and it can be caught half written.
 ///
 /// `GET /api/v1/images/download/{bulk_download_item_name}`, since InvokeAI 6.0; on a multi-user server for
 /// those who are signed in. It uses up what it reads, so that it may not be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBulkDownloadItem {
-    /// Bulk download item name.
+    /// The file name of the archive.
     pub bulk_download_item_name: String,
 }
 
@@ -457,26 +458,26 @@ impl Operation for GetBulkDownloadItem {
     }
 }
 
-/// Get image names.
+/// Lists the names of images, all of them and in order.
 ///
 /// `GET /api/v1/images/names`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetImageNames {
-    /// Image origin.
+    /// Only those of this origin.
     pub image_origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Only intermediate ones, or only others. Without it both come.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -524,14 +525,14 @@ impl Operation for GetImageNames {
     }
 }
 
-/// Get images by names.
+/// Gives what is recorded about several images, in the order asked for. Missing ones are left out.
 ///
 /// `POST /api/v1/images/images_by_names`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetImagesByNames {
-    /// Image names. At most 1000 of them.
+    /// The names of the images. At most 1000 of them.
     pub image_names: Vec<types::ImageName>,
 }
 

@@ -6,16 +6,16 @@ use crate::operation::OperationInfo;
 use crate::request::{Form, Target};
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Update model record.
+/// Changes what is recorded about a model.
 ///
 /// `PATCH /api/v2/models/i/{key}`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
 /// repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateModelRecord {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
-    /// Body.
+    /// What is sent.
     pub body: types::ModelRecordChanges,
 }
 
@@ -48,14 +48,14 @@ impl Operation for UpdateModelRecord {
     }
 }
 
-/// Delete model.
+/// Deletes a model, with its files when they lie in the server's own folder.
 ///
 /// `DELETE /api/v2/models/i/{key}`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
 /// repeated. Success is `204`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteModel {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -84,14 +84,14 @@ impl Operation for DeleteModel {
     }
 }
 
-/// Update model image.
+/// Sets the picture that stands for a model.
 ///
 /// `PATCH /api/v2/models/i/{key}/image`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateModelImage {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -122,14 +122,14 @@ impl Operation for UpdateModelImage {
     }
 }
 
-/// Delete model image.
+/// Takes the picture that stands for a model away.
 ///
 /// `DELETE /api/v2/models/i/{key}/image`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated. Success is `204`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteModelImage {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -159,7 +159,7 @@ impl Operation for DeleteModelImage {
     }
 }
 
-/// Prune model install jobs.
+/// Forgets the install jobs that are over.
 ///
 /// `DELETE /api/v2/models/install`, since InvokeAI 6.0; on a multi-user server for administrators. It acts on
 /// whatever is there when it arrives, so that it may not be repeated blindly. Success is `204`.
@@ -193,14 +193,15 @@ impl Operation for PruneModelInstallJobs {
     }
 }
 
-/// Install hugging face model.
+/// Starts to install a model from Hugging Face; made for links in browsers, so it is a `GET` and answers a
+/// page.
 ///
 /// `GET /api/v2/models/install/huggingface`, since InvokeAI 6.0; on a multi-user server for administrators.
 /// Before it is repeated, look up whether the first attempt arrived. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstallHuggingFaceModel {
-    /// Source.
+    /// Where it comes from.
     pub source: String,
 }
 
@@ -236,14 +237,14 @@ impl Operation for InstallHuggingFaceModel {
     }
 }
 
-/// Cancel model install job.
+/// Cancels an install job.
 ///
 /// `DELETE /api/v2/models/install/{id}`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelModelInstallJob {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
 }
 
@@ -276,14 +277,14 @@ impl Operation for CancelModelInstallJob {
     }
 }
 
-/// Convert model.
+/// Converts a model to the format of diffusers, in place.
 ///
 /// `PUT /api/v2/models/convert/{key}`, since InvokeAI 6.0; on a multi-user server for administrators. Each
 /// repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertModel {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -313,7 +314,7 @@ impl Operation for ConvertModel {
     }
 }
 
-/// Reset hf token.
+/// Signs the server out of Hugging Face.
 ///
 /// `DELETE /api/v2/models/hf_login`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
 /// repeated.
@@ -346,14 +347,14 @@ impl Operation for ResetHfToken {
     }
 }
 
-/// Delete orphaned models.
+/// Deletes folders of models that no record knows.
 ///
 /// `DELETE /api/v2/models/sync/orphaned`, since InvokeAI 6.12.0; on a multi-user server for administrators.
 /// It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOrphanedModels {
-    /// Body.
+    /// What is sent.
     pub body: types::DeleteOrphanedModelsRequest,
 }
 

@@ -7,14 +7,14 @@ use crate::request::{Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Reidentify model.
+/// Looks at a model's files again to find out what it is.
 ///
 /// `POST /api/v2/models/i/{key}/reidentify`, since InvokeAI 6.9.0; on a multi-user server for administrators.
 /// It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReidentifyModel {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -47,14 +47,14 @@ impl Operation for ReidentifyModel {
     }
 }
 
-/// Bulk delete models.
+/// Deletes several models.
 ///
 /// `POST /api/v2/models/i/bulk_delete`, since InvokeAI 6.10.0; on a multi-user server for administrators. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkDeleteModels {
-    /// Body.
+    /// What is sent.
     pub body: types::BulkDeleteModelsRequest,
 }
 
@@ -86,14 +86,14 @@ impl Operation for BulkDeleteModels {
     }
 }
 
-/// Bulk reidentify models.
+/// Looks at the files of several models again.
 ///
 /// `POST /api/v2/models/i/bulk_reidentify`, since InvokeAI 6.13.0; on a multi-user server for administrators.
 /// It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkReidentifyModels {
-    /// Body.
+    /// What is sent.
     pub body: types::BulkReidentifyModelsRequest,
 }
 
@@ -128,20 +128,20 @@ impl Operation for BulkReidentifyModels {
     }
 }
 
-/// Install model.
+/// Starts to install a model from a path, an address or a repository.
 ///
 /// `POST /api/v2/models/install`, since InvokeAI 6.0; on a multi-user server for administrators. Before it is
 /// repeated, look up whether the first attempt arrived. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstallModel {
-    /// Source.
+    /// A path, an address, or a repository.
     pub source: String,
-    /// Inplace. The server takes `false` when it is left out.
+    /// Whether the files stay where they are. The server takes `false` when it is left out.
     pub inplace: Option<bool>,
-    /// Access token.
+    /// A token for the place where the model is.
     pub access_token: Option<types::Secret>,
-    /// Body.
+    /// What is sent.
     pub body: types::ModelRecordChanges,
 }
 
@@ -190,14 +190,14 @@ impl Operation for InstallModel {
     }
 }
 
-/// Pause model install job.
+/// Pauses an install job.
 ///
 /// `POST /api/v2/models/install/{id}/pause`, since InvokeAI 6.12.0; on a multi-user server for
 /// administrators. It may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PauseModelInstallJob {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
 }
 
@@ -232,14 +232,14 @@ impl Operation for PauseModelInstallJob {
     }
 }
 
-/// Resume model install job.
+/// Resumes a paused install job.
 ///
 /// `POST /api/v2/models/install/{id}/resume`, since InvokeAI 6.12.0; on a multi-user server for
 /// administrators. It may be repeated. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeModelInstallJob {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
 }
 
@@ -274,14 +274,14 @@ impl Operation for ResumeModelInstallJob {
     }
 }
 
-/// Restart failed model install job.
+/// Downloads the parts of an install job again that failed.
 ///
 /// `POST /api/v2/models/install/{id}/restart_failed`, since InvokeAI 6.12.0; on a multi-user server for
 /// administrators. Each repetition does it once more. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RestartFailedModelInstallJob {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
 }
 
@@ -316,16 +316,16 @@ impl Operation for RestartFailedModelInstallJob {
     }
 }
 
-/// Restart model install file.
+/// Downloads one file of an install job again.
 ///
 /// `POST /api/v2/models/install/{id}/restart_file`, since InvokeAI 6.12.0; on a multi-user server for
 /// administrators. Each repetition does it once more. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RestartModelInstallFile {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
-    /// Body.
+    /// The address of the file.
     pub body: String,
 }
 
@@ -364,7 +364,7 @@ impl Operation for RestartModelInstallFile {
     }
 }
 
-/// Empty model cache.
+/// Takes all models out of memory that are not in use.
 ///
 /// `POST /api/v2/models/empty_model_cache`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// may be repeated.
@@ -398,14 +398,14 @@ impl Operation for EmptyModelCache {
     }
 }
 
-/// Do hf login.
+/// Signs the server in to Hugging Face.
 ///
 /// `POST /api/v2/models/hf_login`, since InvokeAI 6.0; on a multi-user server for administrators. It may be
 /// repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DoHfLogin {
-    /// Token.
+    /// The token.
     pub token: types::Secret,
 }
 

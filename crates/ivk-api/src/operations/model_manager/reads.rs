@@ -9,24 +9,24 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List model records.
+/// Lists installed models.
 ///
 /// `GET /api/v2/models/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It changes
 /// nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListModelRecords {
-    /// Base models.
+    /// Only those of these bases.
     pub base_models: Vec<types::BaseModelType>,
-    /// Model type.
+    /// Only those of this type.
     pub model_type: Option<types::ModelType>,
-    /// Model name.
+    /// The name of the model.
     pub model_name: Option<String>,
-    /// Model format.
+    /// Only those of this format.
     pub model_format: Option<types::ModelFormat>,
-    /// Order by. The server takes `name` when it is left out.
+    /// What the list is sorted by. The server takes `name` when it is left out.
     pub order_by: Option<types::ModelRecordOrderBy>,
-    /// Direction. The server takes `ASC` when it is left out.
+    /// In which direction the list is sorted. The server takes `ASC` when it is left out.
     pub direction: Option<types::SortDirection>,
 }
 
@@ -72,7 +72,7 @@ impl Operation for ListModelRecords {
     }
 }
 
-/// List missing models.
+/// Lists models whose files are gone.
 ///
 /// `GET /api/v2/models/missing`, since InvokeAI 6.12.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
@@ -105,18 +105,18 @@ impl Operation for ListMissingModels {
     }
 }
 
-/// Get model records by attrs.
+/// Finds the model with this name, type and base.
 ///
 /// `GET /api/v2/models/get_by_attrs`, since InvokeAI 6.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelRecordsByAttrs {
-    /// Name.
+    /// The name.
     pub name: String,
-    /// Type.
+    /// What it is.
     pub r#type: types::ModelType,
-    /// Base.
+    /// The base of the model.
     pub base: types::BaseModelType,
 }
 
@@ -153,14 +153,14 @@ impl Operation for GetModelRecordsByAttrs {
     }
 }
 
-/// Get model records by hash.
+/// Finds the model whose files have this hash.
 ///
 /// `GET /api/v2/models/get_by_hash`, since InvokeAI 6.12.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelRecordsByHash {
-    /// Hash.
+    /// The hash of its files.
     pub hash: String,
 }
 
@@ -190,14 +190,14 @@ impl Operation for GetModelRecordsByHash {
     }
 }
 
-/// Get model record.
+/// Gives one model.
 ///
 /// `GET /api/v2/models/i/{key}`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelRecord {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -226,14 +226,14 @@ impl Operation for GetModelRecord {
     }
 }
 
-/// Scan for models.
+/// Lists the models in a folder of the server.
 ///
 /// `GET /api/v2/models/scan_folder`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ScanForModels {
-    /// Scan path.
+    /// The folder on the server.
     pub scan_path: Option<String>,
 }
 
@@ -269,14 +269,14 @@ impl Operation for ScanForModels {
     }
 }
 
-/// Get hugging face models.
+/// Lists the models in a repository of Hugging Face.
 ///
 /// `GET /api/v2/models/hugging_face`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetHuggingFaceModels {
-    /// Hugging face repo.
+    /// The name of the repository.
     pub hugging_face_repo: Option<String>,
 }
 
@@ -313,13 +313,13 @@ impl Operation for GetHuggingFaceModels {
     }
 }
 
-/// Get model image.
+/// Gives the picture that stands for a model. A model without one gives `500` in plain text (6.14.2).
 ///
 /// `GET /api/v2/models/i/{key}/image`, since InvokeAI 6.0; anybody may call it. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelImage {
-    /// Key.
+    /// The key of the model.
     pub key: types::ModelKey,
 }
 
@@ -348,7 +348,7 @@ impl Operation for GetModelImage {
     }
 }
 
-/// List model installs.
+/// Lists the jobs that install models.
 ///
 /// `GET /api/v2/models/install`, since InvokeAI 6.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -381,14 +381,14 @@ impl Operation for ListModelInstalls {
     }
 }
 
-/// Get model install job.
+/// Gives one install job.
 ///
 /// `GET /api/v2/models/install/{id}`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetModelInstallJob {
-    /// Id.
+    /// Its id.
     pub id: types::ModelInstallId,
 }
 
@@ -418,7 +418,7 @@ impl Operation for GetModelInstallJob {
     }
 }
 
-/// Get starter models.
+/// Lists the models that the server suggests to begin with. The answer has 200 kB.
 ///
 /// `GET /api/v2/models/starter_models`, since InvokeAI 6.0; on a multi-user server for administrators. It
 /// changes nothing.
@@ -452,7 +452,7 @@ impl Operation for GetStarterModels {
     }
 }
 
-/// Get stats.
+/// Tells how the model cache does, or nothing when no model was loaded yet.
 ///
 /// `GET /api/v2/models/stats`, since InvokeAI 6.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -485,7 +485,7 @@ impl Operation for GetStats {
     }
 }
 
-/// Get hf login status.
+/// Tells whether the server is signed in to Hugging Face.
 ///
 /// `GET /api/v2/models/hf_login`, since InvokeAI 6.0; on a multi-user server for administrators. It changes
 /// nothing.
@@ -518,7 +518,7 @@ impl Operation for GetHfLoginStatus {
     }
 }
 
-/// Get orphaned models.
+/// Lists folders of models that no record knows.
 ///
 /// `GET /api/v2/models/sync/orphaned`, since InvokeAI 6.12.0; on a multi-user server for administrators. It
 /// changes nothing.

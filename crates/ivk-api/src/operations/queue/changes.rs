@@ -6,14 +6,14 @@ use crate::operation::OperationInfo;
 use crate::request::{Object, Target};
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Resume.
+/// Lets the processor go on with the queue.
 ///
 /// `PUT /api/v1/queue/{queue_id}/processor/resume`, since InvokeAI 6.0; on a multi-user server for
 /// administrators. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Resume {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -47,14 +47,14 @@ impl Operation for Resume {
     }
 }
 
-/// Pause.
+/// Lets the processor stop after the item it is working on.
 ///
 /// `PUT /api/v1/queue/{queue_id}/processor/pause`, since InvokeAI 6.0; on a multi-user server for
 /// administrators. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pause {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -88,7 +88,7 @@ impl Operation for Pause {
     }
 }
 
-/// Cancel all except current.
+/// Cancels every item that has not begun.
 ///
 /// `PUT /api/v1/queue/{queue_id}/cancel_all_except_current`, since InvokeAI 6.0; on a multi-user server for
 /// those who are signed in. It acts on whatever is there when it arrives, so that it may not be repeated
@@ -96,7 +96,7 @@ impl Operation for Pause {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAllExceptCurrent {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -134,7 +134,7 @@ impl Operation for CancelAllExceptCurrent {
     }
 }
 
-/// Delete all except current.
+/// Deletes every item but the one in progress.
 ///
 /// `PUT /api/v1/queue/{queue_id}/delete_all_except_current`, since InvokeAI 6.0; on a multi-user server for
 /// those who are signed in. It acts on whatever is there when it arrives, so that it may not be repeated
@@ -142,7 +142,7 @@ impl Operation for CancelAllExceptCurrent {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAllExceptCurrent {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -180,16 +180,16 @@ impl Operation for DeleteAllExceptCurrent {
     }
 }
 
-/// Cancel by batch ids.
+/// Cancels the items of some batches.
 ///
 /// `PUT /api/v1/queue/{queue_id}/cancel_by_batch_ids`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelByBatchIds {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Batch ids.
+    /// The batches.
     pub batch_ids: Vec<types::BatchId>,
 }
 
@@ -232,16 +232,16 @@ impl Operation for CancelByBatchIds {
     }
 }
 
-/// Cancel by destination.
+/// Cancels the items with a destination.
 ///
 /// `PUT /api/v1/queue/{queue_id}/cancel_by_destination`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelByDestination {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: String,
 }
 
@@ -281,16 +281,16 @@ impl Operation for CancelByDestination {
     }
 }
 
-/// Retry items by id.
+/// Puts failed and canceled items into the queue again, as new items.
 ///
 /// `PUT /api/v1/queue/{queue_id}/retry_items_by_id`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in. Each repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RetryItemsById {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Body.
+    /// The items.
     pub body: Vec<types::ItemId>,
 }
 
@@ -332,14 +332,14 @@ impl Operation for RetryItemsById {
     }
 }
 
-/// Clear.
+/// Deletes every item, and cancels the one in progress.
 ///
 /// `PUT /api/v1/queue/{queue_id}/clear`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Clear {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -373,14 +373,14 @@ impl Operation for Clear {
     }
 }
 
-/// Prune.
+/// Deletes every item that is over.
 ///
 /// `PUT /api/v1/queue/{queue_id}/prune`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Prune {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -414,16 +414,16 @@ impl Operation for Prune {
     }
 }
 
-/// Delete queue item.
+/// Deletes an item, and cancels it first if it has to.
 ///
 /// `DELETE /api/v1/queue/{queue_id}/i/{item_id}`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteQueueItem {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: types::ItemId,
 }
 
@@ -462,16 +462,16 @@ impl Operation for DeleteQueueItem {
     }
 }
 
-/// Cancel queue item.
+/// Cancels an item, with the workflows it called.
 ///
 /// `PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelQueueItem {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: types::ItemId,
 }
 
@@ -511,16 +511,16 @@ impl Operation for CancelQueueItem {
     }
 }
 
-/// Delete by destination.
+/// Deletes the items with a destination.
 ///
 /// `DELETE /api/v1/queue/{queue_id}/d/{destination}`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteByDestination {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: String,
 }
 

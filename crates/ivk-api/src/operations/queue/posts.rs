@@ -7,18 +7,19 @@ use crate::request::{Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, decode, types};
 
-/// Enqueue batch.
+/// Puts a batch into the queue. When the queue is full the server drops what is too much and says so only in
+/// the counts.
 ///
 /// `POST /api/v1/queue/{queue_id}/enqueue_batch`, since InvokeAI 6.0; on a multi-user server for those who
 /// are signed in. Before it is repeated, look up whether the first attempt arrived.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnqueueBatch {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Batch.
+    /// The batch.
     pub batch: types::Batch,
-    /// Prepend. The server takes `false` when it is left out.
+    /// Whether it goes before everything that is pending. The server takes `false` when it is left out.
     pub prepend: Option<bool>,
 }
 

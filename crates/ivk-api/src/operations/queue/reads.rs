@@ -7,16 +7,16 @@ use crate::request::{Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// List all queue items.
+/// Gives all items of the queue, with their whole sessions: dear on a long queue.
 ///
 /// `GET /api/v1/queue/{queue_id}/list_all`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAllQueueItems {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: Option<String>,
 }
 
@@ -59,16 +59,16 @@ impl Operation for ListAllQueueItems {
     }
 }
 
-/// Get queue item ids.
+/// Lists the ids of all items of the queue.
 ///
 /// `GET /api/v1/queue/{queue_id}/item_ids`, since InvokeAI 6.7.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetQueueItemIds {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
 }
 
@@ -110,16 +110,16 @@ impl Operation for GetQueueItemIds {
     }
 }
 
-/// Get queue items by item ids.
+/// Gives several items of the queue. Missing ones are left out.
 ///
 /// `POST /api/v1/queue/{queue_id}/items_by_ids`, since InvokeAI 6.7.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetQueueItemsByItemIds {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Item ids. At most 1000 of them.
+    /// The items. At most 1000 of them.
     pub item_ids: Vec<types::ItemId>,
 }
 
@@ -162,16 +162,16 @@ impl Operation for GetQueueItemsByItemIds {
     }
 }
 
-/// Get queue item summaries by ids.
+/// Gives several items of the queue without their sessions. Missing ones are left out.
 ///
 /// `POST /api/v1/queue/{queue_id}/item_summaries_by_ids`, since InvokeAI 6.14.2; on a multi-user server for
 /// those who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetQueueItemSummariesByIds {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Item ids. At most 1000 of them.
+    /// The items. At most 1000 of them.
     pub item_ids: Vec<types::ItemId>,
 }
 
@@ -213,14 +213,14 @@ impl Operation for GetQueueItemSummariesByIds {
     }
 }
 
-/// Get current queue item.
+/// Gives the item in progress, if there is one.
 ///
 /// `GET /api/v1/queue/{queue_id}/current`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCurrentQueueItem {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -257,14 +257,14 @@ impl Operation for GetCurrentQueueItem {
     }
 }
 
-/// Get next queue item.
+/// Gives the item that will be next, if there is one.
 ///
 /// `GET /api/v1/queue/{queue_id}/next`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetNextQueueItem {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -296,14 +296,14 @@ impl Operation for GetNextQueueItem {
     }
 }
 
-/// Get queue status.
+/// Tells how many items there are of each status, and how the processor does.
 ///
 /// `GET /api/v1/queue/{queue_id}/status`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetQueueStatus {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
 }
 
@@ -337,16 +337,16 @@ impl Operation for GetQueueStatus {
     }
 }
 
-/// Get batch status.
+/// Tells how many items of a batch there are of each status. An unknown batch has none.
 ///
 /// `GET /api/v1/queue/{queue_id}/b/{batch_id}/status`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBatchStatus {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Batch id.
+    /// The batch.
     pub batch_id: types::BatchId,
 }
 
@@ -386,16 +386,16 @@ impl Operation for GetBatchStatus {
     }
 }
 
-/// Get queue item.
+/// Gives one item with its session. Asked for in the wrong queue it is `500` (6.14.2).
 ///
 /// `GET /api/v1/queue/{queue_id}/i/{item_id}`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetQueueItem {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Item id.
+    /// The item.
     pub item_id: types::ItemId,
 }
 
@@ -431,16 +431,16 @@ impl Operation for GetQueueItem {
     }
 }
 
-/// Counts by destination.
+/// Tells how many items with a destination there are of each status.
 ///
 /// `GET /api/v1/queue/{queue_id}/counts_by_destination`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountsByDestination {
-    /// Queue id.
+    /// The queue.
     pub queue_id: types::QueueId,
-    /// Destination.
+    /// What the results are for, as free text.
     pub destination: String,
 }
 

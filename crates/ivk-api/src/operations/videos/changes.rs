@@ -7,22 +7,22 @@ use crate::request::{Form, Object, Target};
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Upload video.
+/// Uploads a video, which must be MP4. The server takes two at a time and answers `429` to the third.
 ///
 /// `POST /api/v1/videos/upload`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in.
 /// Each repetition does it once more. Success is `201`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UploadVideo {
-    /// Video category.
+    /// What it is for.
     pub video_category: types::ImageCategory,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: bool,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Session id.
+    /// The session.
     pub session_id: Option<types::SessionId>,
-    /// Metadata.
+    /// Metadata to embed: a JSON object as text. Anything else is dropped silently.
     pub metadata: Option<String>,
 }
 
@@ -73,14 +73,14 @@ impl Operation for UploadVideo {
     }
 }
 
-/// Delete video.
+/// Deletes a video.
 ///
 /// `DELETE /api/v1/videos/i/{video_name}`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVideo {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -111,16 +111,16 @@ impl Operation for DeleteVideo {
     }
 }
 
-/// Update video.
+/// Changes what is recorded about a video.
 ///
 /// `PATCH /api/v1/videos/i/{video_name}`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateVideo {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
-    /// Body.
+    /// What is sent.
     pub body: types::VideoRecordChanges,
 }
 
@@ -153,14 +153,14 @@ impl Operation for UpdateVideo {
     }
 }
 
-/// Delete videos from list.
+/// Deletes several videos.
 ///
 /// `POST /api/v1/videos/delete`, since InvokeAI 6.6.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVideosFromList {
-    /// Body.
+    /// What is sent.
     pub body: types::VideoNamesBatch,
 }
 
@@ -192,7 +192,7 @@ impl Operation for DeleteVideosFromList {
     }
 }
 
-/// Delete uncategorized videos.
+/// Deletes all videos that are on no board.
 ///
 /// `DELETE /api/v1/videos/uncategorized`, since InvokeAI 6.6.0; on a multi-user server for those who are
 /// signed in. It acts on whatever is there when it arrives, so that it may not be repeated blindly.
@@ -230,14 +230,14 @@ impl Operation for DeleteUncategorizedVideos {
     }
 }
 
-/// Star videos in list.
+/// Stars several videos.
 ///
 /// `POST /api/v1/videos/star`, since InvokeAI 6.6.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StarVideosInList {
-    /// Body.
+    /// What is sent.
     pub body: types::VideoNamesBatch,
 }
 
@@ -267,14 +267,14 @@ impl Operation for StarVideosInList {
     }
 }
 
-/// Unstar videos in list.
+/// Takes the star from several videos.
 ///
 /// `POST /api/v1/videos/unstar`, since InvokeAI 6.6.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnstarVideosInList {
-    /// Body.
+    /// What is sent.
     pub body: types::VideoNamesBatch,
 }
 
@@ -304,14 +304,14 @@ impl Operation for UnstarVideosInList {
     }
 }
 
-/// Add video to board.
+/// Puts a video on a board.
 ///
 /// `POST /api/v1/videos/board`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in. It
 /// may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddVideoToBoard {
-    /// Body.
+    /// What is sent.
     pub body: types::VideoBoardArg,
 }
 
@@ -341,14 +341,14 @@ impl Operation for AddVideoToBoard {
     }
 }
 
-/// Remove video from board.
+/// Takes a video from its board.
 ///
 /// `DELETE /api/v1/videos/board`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in.
 /// It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveVideoFromBoard {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 

@@ -10,14 +10,14 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get video dto.
+/// Gives what is recorded about a video.
 ///
 /// `GET /api/v1/videos/i/{video_name}`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoDto {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -48,14 +48,14 @@ impl Operation for GetVideoDto {
     }
 }
 
-/// Get video metadata.
+/// Gives the metadata that is embedded in a video.
 ///
 /// `GET /api/v1/videos/i/{video_name}/metadata`, since InvokeAI 6.14.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoMetadata {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -92,14 +92,14 @@ impl Operation for GetVideoMetadata {
     }
 }
 
-/// Get video workflow.
+/// Gives workflow and graph that are embedded in a video.
 ///
 /// `GET /api/v1/videos/i/{video_name}/workflow`, since InvokeAI 6.14.0; on a multi-user server for those who
 /// are signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoWorkflow {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -136,14 +136,14 @@ impl Operation for GetVideoWorkflow {
     }
 }
 
-/// Get video full head.
+/// Asks for the head of a video without its bytes.
 ///
 /// `HEAD /api/v1/videos/i/{video_name}/full`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoFullHead {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -180,14 +180,14 @@ impl Operation for GetVideoFullHead {
     }
 }
 
-/// Get video full.
+/// Gives a video as it is stored. The server understands ranges here.
 ///
 /// `GET /api/v1/videos/i/{video_name}/full`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoFull {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -221,14 +221,14 @@ impl Operation for GetVideoFull {
     }
 }
 
-/// Get video thumbnail.
+/// Gives a picture of a video, as WebP.
 ///
 /// `GET /api/v1/videos/i/{video_name}/thumbnail`, since InvokeAI 6.14.0; on a multi-user server for those who
 /// are signed in, if only by the media cookie. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoThumbnail {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -265,14 +265,14 @@ impl Operation for GetVideoThumbnail {
     }
 }
 
-/// Get video urls.
+/// Tells where the video and its thumbnail are.
 ///
 /// `GET /api/v1/videos/i/{video_name}/urls`, since InvokeAI 6.14.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetVideoUrls {
-    /// Video name.
+    /// The name of the video.
     pub video_name: types::VideoName,
 }
 
@@ -306,30 +306,30 @@ impl Operation for GetVideoUrls {
     }
 }
 
-/// List video dtos.
+/// Lists videos, a piece at a time.
 ///
 /// `GET /api/v1/videos/`, since InvokeAI 6.6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListVideoDtos {
-    /// Video origin.
+    /// Only those of this origin.
     pub video_origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Offset. At least 0. The server takes `0` when it is left out.
+    /// How many to leave out at the beginning. At least 0. The server takes `0` when it is left out.
     pub offset: Option<i64>,
-    /// Limit. At least 0 and at most 1000. The server takes `10` when it is left out.
+    /// How many are wanted at most. At least 0 and at most 1000. The server takes `10` when it is left out.
     pub limit: Option<i64>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 
@@ -381,26 +381,26 @@ impl Operation for ListVideoDtos {
     }
 }
 
-/// Get video names.
+/// Lists the names of videos, all of them and in order.
 ///
 /// `GET /api/v1/videos/names`, since InvokeAI 6.14.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetVideoNames {
-    /// Video origin.
+    /// Only those of this origin.
     pub video_origin: Option<types::ResourceOrigin>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::ImageCategory>,
-    /// Is intermediate.
+    /// Whether it is only a step on the way to another.
     pub is_intermediate: Option<bool>,
-    /// Board id.
+    /// The board.
     pub board_id: Option<types::BoardId>,
-    /// Order dir. The server takes `DESC` when it is left out.
+    /// In which direction the list is sorted. The server takes `DESC` when it is left out.
     pub order_dir: Option<types::SortDirection>,
-    /// Starred first. The server takes `true` when it is left out.
+    /// Whether those with a star come first. The server takes `true` when it is left out.
     pub starred_first: Option<bool>,
-    /// Search term.
+    /// Only those with this text in their metadata.
     pub search_term: Option<String>,
 }
 

@@ -6,16 +6,16 @@ use crate::operation::OperationInfo;
 use crate::request::{Form, Object, Target};
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Update workflow.
+/// Replaces a workflow of the library: the one whose id stands in the body.
 ///
 /// `PATCH /api/v1/workflows/i/{workflow_id}`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflow {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
-    /// Workflow.
+    /// The workflow.
     pub workflow: types::Workflow,
 }
 
@@ -49,14 +49,14 @@ impl Operation for UpdateWorkflow {
     }
 }
 
-/// Delete workflow.
+/// Deletes a workflow from the library.
 ///
 /// `DELETE /api/v1/workflows/i/{workflow_id}`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkflow {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 
@@ -88,14 +88,14 @@ impl Operation for DeleteWorkflow {
     }
 }
 
-/// Create workflow.
+/// Puts a workflow into the library.
 ///
 /// `POST /api/v1/workflows/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. Each
 /// repetition does it once more.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
-    /// Workflow.
+    /// The workflow.
     pub workflow: types::WorkflowWithoutId,
 }
 
@@ -125,14 +125,14 @@ impl Operation for CreateWorkflow {
     }
 }
 
-/// Set workflow thumbnail.
+/// Sets the picture of a workflow.
 ///
 /// `PUT /api/v1/workflows/i/{workflow_id}/thumbnail`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetWorkflowThumbnail {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 
@@ -170,14 +170,14 @@ impl Operation for SetWorkflowThumbnail {
     }
 }
 
-/// Delete workflow thumbnail.
+/// Takes the picture of a workflow away.
 ///
 /// `DELETE /api/v1/workflows/i/{workflow_id}/thumbnail`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkflowThumbnail {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 
@@ -214,16 +214,16 @@ impl Operation for DeleteWorkflowThumbnail {
     }
 }
 
-/// Update workflow is public.
+/// Shares a workflow with all users, or stops sharing it.
 ///
 /// `PATCH /api/v1/workflows/i/{workflow_id}/is_public`, since InvokeAI 6.13.0; on a multi-user server for
 /// those who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflowIsPublic {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: bool,
 }
 
@@ -262,14 +262,14 @@ impl Operation for UpdateWorkflowIsPublic {
     }
 }
 
-/// Update opened at.
+/// Notes that a workflow was opened now.
 ///
 /// `PUT /api/v1/workflows/i/{workflow_id}/opened_at`, since InvokeAI 6.0; on a multi-user server for those
 /// who are signed in. It may be repeated.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOpenedAt {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 

@@ -10,14 +10,14 @@ use crate::request::Target;
 use crate::value::setters;
 use crate::{Access, Answer, DecodeError, Operation, OperationClass, Request, RequestBody, decode, types};
 
-/// Get workflow.
+/// Gives a workflow of the library.
 ///
 /// `GET /api/v1/workflows/i/{workflow_id}`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkflow {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 
@@ -49,32 +49,32 @@ impl Operation for GetWorkflow {
     }
 }
 
-/// List workflows.
+/// Lists the workflows of the library, page by page.
 ///
 /// `GET /api/v1/workflows/`, since InvokeAI 6.0; on a multi-user server for those who are signed in. It
 /// changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListWorkflows {
-    /// Page. The server takes `0` when it is left out.
+    /// Which page, counted from zero. The server takes `0` when it is left out.
     pub page: Option<i64>,
-    /// Per page.
+    /// How many a page holds at most.
     pub per_page: Option<i64>,
-    /// Order by. The server takes `name` when it is left out.
+    /// What the list is sorted by. The server takes `name` when it is left out.
     pub order_by: Option<types::WorkflowRecordOrderBy>,
-    /// Direction. The server takes `ASC` when it is left out.
+    /// In which direction the list is sorted. The server takes `ASC` when it is left out.
     pub direction: Option<types::SortDirection>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::WorkflowCategory>,
-    /// Tags.
+    /// Only those with these tags.
     pub tags: Vec<String>,
-    /// Query.
+    /// A text that name or description must hold.
     pub query: Option<String>,
-    /// Has been opened.
+    /// Only those that were opened, or never were.
     pub has_been_opened: Option<bool>,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: Option<bool>,
-    /// Callable.
+    /// Whether only those are wanted that another workflow can call.
     pub callable: Option<bool>,
 }
 
@@ -128,14 +128,14 @@ impl Operation for ListWorkflows {
     }
 }
 
-/// Get workflow thumbnail.
+/// Gives the picture of a workflow.
 ///
 /// `GET /api/v1/workflows/i/{workflow_id}/thumbnail`, since InvokeAI 6.0; anybody may call it. It changes
 /// nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkflowThumbnail {
-    /// Workflow id.
+    /// The workflow.
     pub workflow_id: types::WorkflowId,
 }
 
@@ -172,16 +172,16 @@ impl Operation for GetWorkflowThumbnail {
     }
 }
 
-/// Get all tags.
+/// Lists the tags of workflows.
 ///
 /// `GET /api/v1/workflows/tags`, since InvokeAI 6.10.0; on a multi-user server for those who are signed in.
 /// It changes nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAllTags {
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::WorkflowCategory>,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: Option<bool>,
 }
 
@@ -219,20 +219,20 @@ impl Operation for GetAllTags {
     }
 }
 
-/// Get counts by tag.
+/// Counts the workflows with each of some tags.
 ///
 /// `GET /api/v1/workflows/counts_by_tag`, since InvokeAI 6.0; on a multi-user server for those who are signed
 /// in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCountsByTag {
-    /// Tags.
+    /// The tags.
     pub tags: Vec<String>,
-    /// Categories.
+    /// Only those of these categories.
     pub categories: Vec<types::WorkflowCategory>,
-    /// Has been opened.
+    /// Only those that were opened, or never were.
     pub has_been_opened: Option<bool>,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: Option<bool>,
 }
 
@@ -279,18 +279,18 @@ impl Operation for GetCountsByTag {
     }
 }
 
-/// Counts by category.
+/// Counts the workflows of each of some categories.
 ///
 /// `GET /api/v1/workflows/counts_by_category`, since InvokeAI 6.0; on a multi-user server for those who are
 /// signed in. It changes nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CountsByCategory {
-    /// Categories.
+    /// The categories.
     pub categories: Vec<types::WorkflowCategory>,
-    /// Has been opened.
+    /// Only those that were opened, or never were.
     pub has_been_opened: Option<bool>,
-    /// Is public.
+    /// Whether all users see it.
     pub is_public: Option<bool>,
 }
 
