@@ -1,4 +1,4 @@
-//! Writes `ivk-api` from the server's own OpenAPI document.
+//! Writes `ivk-api`, and the node templates built into `ivk-fields`, from the server's own OpenAPI document.
 //!
 //! The way of a fact: the document is *distilled* into the snapshot that is committed (`facts/`), the snapshot
 //! is *resolved* into a model of Rust items by the rules of naming and typing, and the model is *written*. The
@@ -20,11 +20,16 @@ mod write;
 use std::error::Error;
 use std::path::Path;
 
+use ivk_fields::{Templates, catalogue};
+
 use self::output::Files;
 
 use crate::failure::{self, Context as _};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+
+/// The node templates that are built into `ivk-fields`.
+const CATALOGUE: &str = "crates/ivk-fields/src/catalogue/builtin.json";
 
 /// Writes the generated parts of the workspace.
 #[derive(Debug, clap::Args)]
@@ -56,11 +61,20 @@ impl Codegen {
 
         let document = match &self.from {
             Some(source) => {
-                let snapshot = distill::api(&fetch(source)?, &self.version(source)?)?;
+                let (text, version) = (fetch(source)?, self.version(source)?);
+                let snapshot = distill::api(&text, &version)?;
                 files.add("crates/ivk-api/facts/openapi.json", distill::to_text(&snapshot)?);
+                let templates = Templates::from_openapi(text.as_bytes())?.with_server_version(version);
+                files.add(CATALOGUE, catalogue::write(&templates));
                 snapshot
             }
-            None => serde_json::from_str(&output::read(&facts.join("openapi.json"))?)?,
+            None => {
+                // The catalogue is its own snapshot: it holds what it is read for and nothing else.
+                let templates = catalogue::open(output::read(&root.join(CATALOGUE))?)?;
+                templates.read_all()?;
+                files.add(CATALOGUE, catalogue::write(&templates));
+                serde_json::from_str(&output::read(&facts.join("openapi.json"))?)?
+            }
         };
         let table = table::parse(&output::read(&facts.join("operations.txt"))?)?;
         let words = glossary::parse(&output::read(&facts.join("words.txt"))?)?;
