@@ -218,7 +218,7 @@ impl<'a> InputLine<'a> {
             required: input.required,
             input: (input.input != usual_kind(input.field_type.name.is_stateful()))
                 .then(|| input.input.as_str().into()),
-            default: input.default.as_ref().map(Cow::Borrowed),
+            default: input.default.as_ref().map(canonical),
             bounds: BoundsLine {
                 multiple_of: bounds.multiple_of.clone(),
                 maximum: bounds.maximum.clone(),
@@ -359,4 +359,16 @@ fn invokeai() -> Text<'static> {
 
 fn is_invokeai(pack: &str) -> bool {
     pack == "invokeai"
+}
+
+/// The same text whether or not another crate makes serde_json keep the order of objects.
+fn canonical(value: &Value) -> Cow<'_, Value> {
+    match value {
+        Value::Object(_) | Value::Array(_) => {
+            let mut value = value.clone();
+            value.sort_all_objects();
+            Cow::Owned(value)
+        }
+        _ => Cow::Borrowed(value),
+    }
 }
