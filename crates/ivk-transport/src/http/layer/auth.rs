@@ -12,7 +12,9 @@ use super::BoxFuture;
 use crate::{
     BoxError,
     http::{
-        Body, Client, Error, ErrorKind, Phase, ResponseBody, RetryClass, auth::Auth as State, client::Shared,
+        Body, Client, Error, ErrorKind, Phase, ResponseBody, RetryClass,
+        auth::{Auth as State, Token},
+        client::Shared,
         trace::Trace,
     },
 };
@@ -61,11 +63,11 @@ where
         let state = self.state.clone();
         let first = self.inner.call(request);
         Box::pin(async move {
-            let response = first.await?;
+            let mut response = first.await?;
             let (Some((mut request, mut inner, client)), StatusCode::UNAUTHORIZED) =
                 (replay, response.status())
             else {
-                keep_fresh(&state, sent.as_deref(), &response);
+                keep_fresh(&state, sent.as_deref(), &mut response);
                 return Ok(response);
             };
             let Some(shared) = client.upgrade() else {
@@ -87,19 +89,17 @@ where
                 None => request.headers_mut().remove(AUTHORIZATION),
             };
             std::future::poll_fn(|context| inner.poll_ready(context)).await?;
-            let response = inner.call(request).await?;
-            keep_fresh(&state, renewed.as_deref(), &response);
+            let mut response = inner.call(request).await?;
+            keep_fresh(&state, renewed.as_deref(), &mut response);
             Ok(response)
         })
     }
 }
 
-fn keep_fresh(
-    state: &State,
-    sent: Option<&crate::http::auth::Token>,
-    response: &http::Response<ResponseBody>,
-) {
-    if let (Some(sent), Some(fresh)) = (sent, response.headers().get(&X_REFRESHED_TOKEN)) {
-        state.refresh(sent, fresh);
+/// Takes the token of renewed life out of an answer, so that it is seen by nobody else.
+fn keep_fresh(state: &State, sent: Option<&Token>, response: &mut http::Response<ResponseBody>) {
+    let fresh = response.headers_mut().remove(&X_REFRESHED_TOKEN);
+    if let (Some(sent), Some(fresh)) = (sent, fresh) {
+        state.refresh(sent, &fresh);
     }
 }

@@ -147,7 +147,9 @@ impl Connection {
                         ..Packet::new(Kind::Connect)
                     }
                     .encode_into(&mut frame);
-                    self.write(frame).await?;
+                    upgrade::write_unlogged(&mut self.socket, &frame, self.client.environment())
+                        .await
+                        .map_err(|error| DisconnectReason::Broken(error.to_string()))?;
                     stage = Opening::Connect;
                 }
                 (Opening::Connect, engine_io::Packet::Message(text)) => {

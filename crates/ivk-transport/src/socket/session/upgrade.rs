@@ -1,5 +1,7 @@
 //! Makes a WebSocket out of a connection of the HTTP client.
 
+use std::io;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{
     HeaderMap, HeaderValue,
@@ -7,6 +9,7 @@ use http::{
 };
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
+use tokio::io::AsyncWriteExt;
 use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{
@@ -16,6 +19,7 @@ use tokio_tungstenite::{
 };
 
 use crate::{
+    Environment,
     http::{Client, Error, ErrorKind, Phase},
     socket::Limits,
 };
@@ -56,4 +60,39 @@ pub(super) async fn open(client: &Client, path: &str, limits: &Limits) -> Result
         .max_message_size(Some(limits.frame))
         .max_frame_size(Some(limits.frame));
     Ok(WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Client, Some(config)).await)
+}
+
+/// Writes a text message past the WebSocket's own writer, which logs what it writes: this one may hold a token.
+///
+/// Only to be used while the writer holds nothing back, as it does before its first message.
+pub(super) async fn write_unlogged(
+    socket: &mut WebSocket,
+    text: &str,
+    environment: &Environment,
+) -> io::Result<()> {
+    let mask = environment.random().to_be_bytes();
+    let mut frame = Vec::with_capacity(text.len() + 14);
+    // A final text frame; the high bit of the length says that it is masked.
+    frame.push(0x81);
+    match text.len() {
+        short @ 0..=125 => frame.push(0x80 | short as u8),
+        medium @ 126..=0xffff => {
+            frame.push(0x80 | 126);
+            frame.extend_from_slice(&(medium as u16).to_be_bytes());
+        }
+        long => {
+            frame.push(0x80 | 127);
+            frame.extend_from_slice(&(long as u64).to_be_bytes());
+        }
+    }
+    let mask = mask.first_chunk::<4>().copied().unwrap_or_default();
+    frame.extend_from_slice(&mask);
+    frame.extend(
+        text.bytes()
+            .zip(mask.iter().cycle())
+            .map(|(byte, mask)| byte ^ mask),
+    );
+    let stream = socket.get_mut();
+    stream.write_all(&frame).await?;
+    stream.flush().await
 }
