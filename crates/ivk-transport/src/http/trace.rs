@@ -10,7 +10,7 @@ use std::{
 
 use hyper_util::client::legacy::connect::CaptureConnection;
 
-use super::{Phase, RetryClass, body::Progress, request::Request};
+use super::{Phase, RetryClass, body::Progress, connect::Activity, request::Request};
 use crate::environment::Instant;
 
 /// The limits of a call after the client's own were filled in.
@@ -95,12 +95,19 @@ impl Trace {
         self.attempt.lock().unwrap_or_else(PoisonError::into_inner).upload = Some(upload);
     }
 
-    pub(crate) fn upload(&self) -> Option<Arc<Progress>> {
-        self.attempt
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .upload
-            .clone()
+    /// When the attempt last made progress with sending, and whether its body was handed over; `None` before it is
+    /// connected.
+    pub(crate) fn sending(&self) -> Option<(Instant, bool)> {
+        let attempt = self.attempt.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut extensions = http::Extensions::new();
+        if let Some(connected) = attempt.connection.as_ref()?.connection_metadata().as_ref() {
+            connected.get_extras(&mut extensions);
+        }
+        let written = extensions.get::<Activity>().map(Activity::last)?;
+        Some(match &attempt.upload {
+            Some(upload) => (upload.last().max(written), upload.is_finished()),
+            None => (written, true),
+        })
     }
 
     /// The request was handed to something that does not say when it is connected.

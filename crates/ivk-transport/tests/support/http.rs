@@ -45,6 +45,14 @@ impl Peer {
         }
     }
 
+    /// Moves what came so far, or what comes next, into `body`.
+    pub async fn take(&mut self, body: &mut Vec<u8>) {
+        if self.read.is_empty() {
+            self.fill().await;
+        }
+        body.append(&mut self.read);
+    }
+
     /// Reads a little.
     pub async fn some(&mut self) {
         let mut byte = [0];

@@ -19,8 +19,8 @@ use tokio_rustls::TlsConnector;
 use tower::Service;
 
 pub(crate) use proxy::Proxies;
-pub(crate) use stream::Connection;
 use stream::Io;
+pub(crate) use stream::{Activity, Connection};
 pub(crate) use tls::{Trust, client_config};
 
 use super::{Error, ErrorKind, Phase, layer::BoxFuture};
@@ -135,6 +135,7 @@ impl Connector {
         };
         Ok(Connection {
             io: TokioIo::new(io),
+            activity: Activity::new(&shared.environment),
             forwarded,
         })
     }

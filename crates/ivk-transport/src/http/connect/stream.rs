@@ -3,7 +3,12 @@
 use std::{
     io,
     pin::Pin,
-    task::{Context, Poll},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::{Context, Poll, ready},
+    time::Duration,
 };
 
 use hyper::rt::{Read, ReadBufCursor, Write};
@@ -16,6 +21,8 @@ use tokio::{
     net::TcpStream,
 };
 use tokio_rustls::client::TlsStream;
+
+use crate::{Environment, environment::Instant};
 
 /// A stream of bytes both ways.
 pub(crate) trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -79,16 +86,60 @@ impl AsyncWrite for Io {
     }
 }
 
+/// When a connection last took bytes. What was handed to it may wait in buffers for much longer than a timeout when
+/// the way is slow, so this is what tells a slow upload from a stalled one.
+#[derive(Debug, Clone)]
+pub(crate) struct Activity(Arc<Taken>);
+
+#[derive(Debug)]
+struct Taken {
+    environment: Environment,
+    origin: Instant,
+    /// Milliseconds from `origin`.
+    last: AtomicU64,
+}
+
+impl Activity {
+    pub(super) fn new(environment: &Environment) -> Self {
+        let origin = environment.now();
+        Self(Arc::new(Taken {
+            environment: environment.clone(),
+            origin,
+            last: AtomicU64::new(0),
+        }))
+    }
+
+    fn mark(&self) {
+        let since = self
+            .0
+            .environment
+            .now()
+            .saturating_duration_since(self.0.origin)
+            .as_millis();
+        self.0
+            .last
+            .store(u64::try_from(since).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// When the connection last took bytes.
+    pub(crate) fn last(&self) -> Instant {
+        self.0.origin + Duration::from_millis(self.0.last.load(Ordering::Relaxed))
+    }
+}
+
 /// A connection as the pool keeps it.
 pub(crate) struct Connection {
     pub(super) io: TokioIo<Io>,
+    pub(super) activity: Activity,
     /// Whether a proxy at the other end forwards requests, which then must name the server.
     pub(super) forwarded: bool,
 }
 
 impl Describe for Connection {
     fn connected(&self) -> Connected {
-        Connected::new().proxy(self.forwarded)
+        Connected::new()
+            .proxy(self.forwarded)
+            .extra(self.activity.clone())
     }
 }
 
@@ -108,7 +159,9 @@ impl Write for Connection {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.io).poll_write(context, bytes)
+        let written = ready!(Pin::new(&mut self.io).poll_write(context, bytes))?;
+        self.activity.mark();
+        Poll::Ready(Ok(written))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -128,6 +181,8 @@ impl Write for Connection {
         context: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.io).poll_write_vectored(context, slices)
+        let written = ready!(Pin::new(&mut self.io).poll_write_vectored(context, slices))?;
+        self.activity.mark();
+        Poll::Ready(Ok(written))
     }
 }

@@ -79,15 +79,14 @@ where
                 return Poll::Pending;
             };
             ready!(sleep.as_mut().poll(context));
-            // The timer was set before the upload began; what counts is the time since the last news.
+            // The timer was set before the request was sent; what counts is the time since the last news.
             let phase = trace.phase();
-            let due = trace.upload().map(|upload| {
-                let limit = if upload.is_finished() {
+            let due = trace.sending().map(|(last, handed_over)| {
+                last + if handed_over {
                     trace.limits.head
                 } else {
                     trace.limits.upload_stall
-                };
-                upload.last() + limit
+                }
             });
             match due {
                 Some(due) if phase > Phase::Connect && due > this.environment.now() => sleep.reset(due),
