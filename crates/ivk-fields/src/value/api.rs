@@ -131,9 +131,31 @@ fn one(value: &Value, name: &TypeName) -> Result<FieldValue, ValueProblem> {
 }
 
 fn many(list: &[Value], name: &TypeName) -> Result<FieldValue, ValueProblem> {
-    let each = |(place, value)| one(value, name).map_err(|problem| problem.at_item(place));
-    let items = list.iter().enumerate().map(each).collect::<Result<Vec<_>, _>>()?;
-    Ok(FieldValue::list_of(items, name))
+    // Long lists are prompts and numbers: those go without a value for each item in between.
+    match name.as_str() {
+        "IntegerField" => each(list, name, integer).map(FieldValue::Integers),
+        "FloatField" => each(list, name, Value::as_f64).map(FieldValue::Floats),
+        "StringField" => each(list, name, text).map(FieldValue::Strings),
+        "BooleanField" => each(list, name, Value::as_bool).map(FieldValue::Booleans),
+        _ => {
+            let each = |(place, value)| one(value, name).map_err(|problem| problem.at_item(place));
+            let items = list.iter().enumerate().map(each).collect::<Result<Vec<_>, _>>()?;
+            Ok(FieldValue::list_of(items, name))
+        }
+    }
+}
+
+fn each<T>(
+    list: &[Value],
+    name: &TypeName,
+    read: impl Fn(&Value) -> Option<T>,
+) -> Result<Vec<T>, ValueProblem> {
+    let wrong = |place, value| ValueProblem::wrong_type(describe_json(value), needed(name).0).at_item(place);
+    let mut items = Vec::with_capacity(list.len());
+    for (place, value) in list.iter().enumerate() {
+        items.push(read(value).ok_or_else(|| wrong(place, value))?);
+    }
+    Ok(items)
 }
 
 impl FieldValue {
