@@ -7,16 +7,22 @@ const LONGEST: usize = 200;
 
 /// Names that Windows keeps for devices, with or without an extension.
 const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// A name for a file in a folder, made from a name that a server gave. It is one path component on every system,
 /// neither empty nor special, and keeps its extension.
 pub(crate) fn safe_file_name(given: &str) -> String {
-    let mut name: String = given.chars().map(|c| if is_allowed(c) { c } else { '_' }).collect();
+    let mut name: String = given
+        .chars()
+        .map(|c| if is_allowed(c) { c } else { '_' })
+        .collect();
     // Windows drops dots and spaces at the end; a dot at the start hides the file elsewhere.
-    let kept = name.trim_end_matches(['.', ' ']).trim_start_matches(['.', ' ']).len();
+    let kept = name
+        .trim_end_matches(['.', ' '])
+        .trim_start_matches(['.', ' '])
+        .len();
     if kept != name.len() {
         name = name.trim_matches(['.', ' ']).to_owned();
     }
@@ -102,7 +108,12 @@ mod tests {
 
     #[test]
     fn numbers_stand_before_the_extension() {
-        let table = [("a.png", "a-2.png"), ("a", "a-2"), ("a.b.png", "a.b-2.png"), (".png", ".png-2")];
+        let table = [
+            ("a.png", "a-2.png"),
+            ("a", "a-2"),
+            ("a.b.png", "a.b-2.png"),
+            (".png", ".png-2"),
+        ];
         for (name, expected) in table {
             assert_eq!(numbered(name, 2), expected);
         }

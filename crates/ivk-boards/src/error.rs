@@ -1,0 +1,124 @@
+//! What can go wrong with boards and images.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::path::Path;
+
+use ivk_api::transport::CallError;
+
+/// A wish about boards or images that was not fulfilled.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    message: String,
+    source: Option<Source>,
+}
+
+#[derive(Debug)]
+enum Source {
+    Call(CallError),
+    Other(Box<dyn StdError + Send + Sync>),
+}
+
+/// What kind of trouble an [`Error`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The server has no such board.
+    NoSuchBoard,
+    /// Several boards have this name.
+    AmbiguousBoard,
+    /// The server has no such image.
+    NoSuchImage,
+    /// What was asked for cannot be done to the uncategorized board.
+    Uncategorized,
+    /// What was given is not a picture that the server can read.
+    NotAnImage,
+    /// The server did a part of it, or none of it, without saying why.
+    Refused,
+    /// A local file cannot be read or written.
+    File,
+    /// A download ended before it was complete, or is not a picture.
+    Incomplete,
+    /// The server could not be asked, or refused.
+    Call,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    pub(crate) fn call(doing: impl fmt::Display, source: CallError) -> Self {
+        Self::new(ErrorKind::Call, format!("{doing} failed")).because_of(source)
+    }
+
+    pub(crate) fn file(doing: &str, path: &Path, source: std::io::Error) -> Self {
+        let message = format!("{doing} {} failed", path.display());
+        Self {
+            source: Some(Source::Other(source.into())),
+            ..Self::new(ErrorKind::File, message)
+        }
+    }
+
+    /// A call about one image, which may not be there.
+    pub(crate) fn about_image(doing: &str, image: &str, source: CallError) -> Self {
+        if source.is_not_found() {
+            let message = format!("the server has no image {image}");
+            return Self::new(ErrorKind::NoSuchImage, message).because_of(source);
+        }
+        Self::call(format_args!("{doing} image {image}"), source)
+    }
+
+    /// A call about one board, which may not be there.
+    pub(crate) fn about_board(doing: &str, board: &str, source: CallError) -> Self {
+        if source.is_not_found() {
+            let message = format!("the server has no board {board}");
+            return Self::new(ErrorKind::NoSuchBoard, message).because_of(source);
+        }
+        Self::call(format_args!("{doing} board {board}"), source)
+    }
+
+    fn because_of(mut self, source: CallError) -> Self {
+        self.source = Some(Source::Call(source));
+        self
+    }
+
+    pub(crate) fn because(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.source = Some(Source::Other(Box::new(source)));
+        self
+    }
+
+    /// What kind of trouble it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The failed call: status, the server's own detail, attempts, whether a retry may help.
+    pub fn call_error(&self) -> Option<&CallError> {
+        match &self.source {
+            Some(Source::Call(error)) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.source {
+            Some(Source::Call(error)) => Some(error),
+            Some(Source::Other(error)) => Some(&**error),
+            None => None,
+        }
+    }
+}

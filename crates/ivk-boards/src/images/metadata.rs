@@ -1,0 +1,48 @@
+//! Generation data.
+
+use ivk_api::types::RawJson;
+use serde::de::DeserializeOwned;
+
+/// What an image says about how it was made: prompts, seed, size, models, whatever its workflow recorded.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImageMetadata {
+    fields: Vec<(String, RawJson)>,
+}
+
+impl ImageMetadata {
+    pub(crate) fn new(fields: impl IntoIterator<Item = (String, RawJson)>) -> Self {
+        Self {
+            fields: fields.into_iter().collect(),
+        }
+    }
+
+    /// One field, as any type that can be read from it; `None` when it is absent, null or of another type.
+    ///
+    /// ```
+    /// # fn show(metadata: &ivk_boards::ImageMetadata) {
+    /// let prompt: Option<String> = metadata.get("positive_prompt");
+    /// let seed: Option<u32> = metadata.get("seed");
+    /// # }
+    /// ```
+    pub fn get<T: DeserializeOwned>(&self, field: &str) -> Option<T> {
+        let value = self.raw(field)?;
+        if value.is_null() {
+            None
+        } else {
+            value.decode().ok()
+        }
+    }
+
+    /// One field as JSON.
+    pub fn raw(&self, field: &str) -> Option<&RawJson> {
+        self.fields
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, value)| value)
+    }
+
+    /// All fields as JSON, in the order of the server.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value))
+    }
+}
