@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
+use ivk_api::transport::CallError;
+
 use super::event::{Failure, StallReason};
 use super::models::ModelReport;
 use super::results::JobResult;
@@ -144,6 +146,11 @@ impl RunError {
     /// The status that the server answered with, when it did.
     pub fn status(&self) -> Option<u16> {
         self.0.status
+    }
+
+    /// The failed call, when the trouble is one.
+    pub fn call_error(&self) -> Option<&CallError> {
+        self.0.source.as_ref()?.downcast_ref()
     }
 
     /// The batch, when one was or may have been made.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use indexmap::IndexMap;
+use ivk_fields::{FieldValue, ImageName};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::sync::Mutex;
@@ -160,7 +161,9 @@ impl Run {
                         })
                 };
                 if !uses.is_empty() && replace_models(&mut value, &replacement) {
-                    let set = self.draft.set((node_id.as_str(), field.as_str()), value);
+                    let set = self
+                        .draft
+                        .set_text((node_id.as_str(), field.as_str()), &value.to_string());
                     set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
                 }
             }
@@ -233,19 +236,15 @@ impl Run {
                 continue;
             }
             let name = uploads.stage(image, uploader).await?;
-            let set = draft.set(key.clone(), serde_json::json!({ "image_name": name }));
+            let set = draft.set(key.clone(), ImageName::from(name.as_str()));
             set.map_err(|error| invalid("an image cannot be set").because(Arc::new(error)))?;
         }
         Ok(draft)
     }
 
     fn is_placeholder(&self, key: &InputKey) -> bool {
-        let json = self
-            .draft
-            .input(key.clone())
-            .ok()
-            .and_then(|input| input.json().map(str::to_owned));
-        json.is_none_or(|json| serde_json::from_str::<Value>(&json).is_ok_and(|value| value == placeholder()))
+        let value = self.draft.input(key.clone()).ok().and_then(|input| input.value());
+        value.is_none_or(|value| value == FieldValue::from(placeholder()))
     }
 
     /// The images that this run has uploaded, for cleaning up.
@@ -285,8 +284,8 @@ impl Run {
 }
 
 /// Stands for a local image until it is uploaded. No server gives such a name.
-fn placeholder() -> Value {
-    serde_json::json!({ "image_name": "local image" })
+fn placeholder() -> ImageName {
+    ImageName::from("local image")
 }
 
 fn invalid(message: &str) -> RunError {
