@@ -1,0 +1,77 @@
+//! Settings of a client.
+
+use std::time::Duration;
+
+use ivk_transport::http;
+use ivk_workflow::remote::{QueueId, WatchPolicy};
+
+use crate::client::Client;
+use crate::error::Error;
+
+/// Settings of a [`Client`].
+///
+/// ```
+/// use ivk_client::Client;
+///
+/// # fn main() -> Result<(), ivk_client::Error> {
+/// let client = Client::builder("https://studio.example/invoke").token("secret").build()?;
+/// # let _ = client;
+/// # Ok(()) }
+/// ```
+#[derive(Debug)]
+#[must_use = "a builder does nothing until it builds"]
+pub struct ClientBuilder {
+    http: http::ClientBuilder,
+    queue: QueueId,
+    policy: WatchPolicy,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(url: String) -> Self {
+        Self {
+            http: http::Client::builder(url),
+            queue: QueueId::default_queue(),
+            policy: WatchPolicy::default(),
+        }
+    }
+
+    /// The token of a signed-in user, for servers with several users.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.http = self.http.token(token.into());
+        self
+    }
+
+    /// How long making a connection may take. 3 seconds unless said otherwise.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.http = self.http.connect_timeout(limit);
+        self
+    }
+
+    /// The queue that runs go to: `default` unless said otherwise.
+    pub fn queue(mut self, queue: impl Into<QueueId>) -> Self {
+        self.queue = queue.into();
+        self
+    }
+
+    /// How jobs are followed.
+    pub fn watch_policy(mut self, policy: WatchPolicy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Everything else about the connection: proxies, certificates, headers, retries, layers of your own.
+    pub fn transport(mut self, change: impl FnOnce(http::ClientBuilder) -> http::ClientBuilder) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// Makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// When the address or another setting cannot be used.
+    pub fn build(self) -> Result<Client, Error> {
+        let http = self.http.build().map_err(Error::settings)?;
+        Ok(Client::new(http, self.queue, self.policy))
+    }
+}
