@@ -1,7 +1,36 @@
 //! InvokeAI field types, typed values and node templates.
 //!
 //! A workflow file stores values only. What they mean (their type, bounds, options and whether they are
-//! required) is said by the *templates* of the server, which this crate reads.
+//! required) is said by the *templates* of the server, which this crate reads. It does no I/O and needs no
+//! runtime.
+//!
+//! * [`Templates`] are read from a server's `/openapi.json`, exactly as InvokeAI's editor derives them, or taken
+//!   from the [catalogue] of server 6.14.2 that is built in.
+//! * A [`FieldValue`] is made of a Rust value, of text, or of the JSON of a workflow or result. The
+//!   [`InputTemplate`] decides whether it fits, and each [`ValueProblem`] says what was given and what is allowed.
+//! * [`generator`] makes the lists of batch nodes, number for number as the editor does.
+//! * [`can_connect`] tells which output may feed which input.
+//! * [`FieldTypes`] lets a program add field types of its own.
+//!
+//! ```
+//! use ivk_fields::{FieldValue, Templates};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let templates = Templates::builtin();
+//! let node = templates.get("denoise_latents").ok_or("no such node")?;
+//! let steps = &node.inputs["steps"];
+//!
+//! assert_eq!(steps.accept(30)?, FieldValue::Integer(30));
+//! assert_eq!(steps.parse("30")?.to_api(), 30);
+//!
+//! let problems = steps.accept(0).expect_err("steps must be above 0");
+//! assert_eq!(problems.to_string(), "0 is not above 0");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What a newer server adds stays open: unknown model bases, schedulers, field types and node types are kept as
+//! they are, and survive the way through a value and back.
 
 pub mod catalogue;
 mod check;

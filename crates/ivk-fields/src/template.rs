@@ -90,6 +90,30 @@ pub struct InputTemplate {
 }
 
 impl InputTemplate {
+    /// An optional input of a type, without limits: to build on for nodes that no document describes.
+    pub fn new(name: impl Into<String>, field_type: FieldType) -> Self {
+        let name = name.into();
+        Self {
+            title: crate::openapi::start_case(&name),
+            name,
+            description: String::new(),
+            required: false,
+            input: if field_type.name.is_stateful() {
+                InputKind::Any
+            } else {
+                InputKind::Connection
+            },
+            field_type,
+            original_type: None,
+            default: None,
+            bounds: Bounds::default(),
+            options: Vec::new(),
+            schedulers: Vec::new(),
+            option_labels: IndexMap::new(),
+            ui: UiHints::default(),
+        }
+    }
+
     /// The default that the editor gives a new node, `None` where it leaves the field unset.
     ///
     /// A default of `null` counts as none. Then numbers become `0`, strings empty, booleans `false`, enums

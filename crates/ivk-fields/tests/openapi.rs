@@ -257,4 +257,9 @@ fn model_types_of_older_servers_keep_a_value() {
         Some(FieldType::single("ModelIdentifierField"))
     );
     assert_eq!(model.input, InputKind::Direct);
+    assert_eq!(
+        model.ui.model_type,
+        ["main"],
+        "which models fit is said by the name of the type"
+    );
 }

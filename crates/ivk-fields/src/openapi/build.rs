@@ -240,7 +240,7 @@ fn labels(labels: Properties<'_, Text<'_>>) -> IndexMap<String, String> {
 
 fn hints(property: Property<'_>) -> UiHints {
     let word = |word: Option<Text<'_>>| word.map(|Text(word)| word.into_owned());
-    UiHints {
+    let mut hints = UiHints {
         hidden: property.hidden.unwrap_or(false),
         field_type: word(property.ui_type),
         order: property.order,
@@ -250,7 +250,12 @@ fn hints(property: Property<'_>) -> UiHints {
         model_variant: words(property.model_variant),
         model_format: words(property.model_format),
         model_provider_id: words(property.model_provider_id),
+    };
+    if let Some(field_type) = hints.field_type.take() {
+        super::model_types::fill_hints(&field_type, &mut hints);
+        hints.field_type = Some(field_type);
     }
+    hints
 }
 
 fn words(words: Option<Words<'_>>) -> Vec<String> {

@@ -5,6 +5,7 @@
 
 mod build;
 mod field_type;
+mod model_types;
 mod schema;
 mod title;
 
