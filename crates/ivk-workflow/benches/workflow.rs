@@ -3,6 +3,12 @@
 //! Ratios hold across machines where times do not. Each is the median of interleaved rounds in one process. Names of
 //! workflow files may be given; without any, a workflow is made up.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot run shall stop"
+)]
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -14,7 +14,7 @@ use crate::draft::stored::Stored;
 pub(super) fn check(draft: &Draft, node: u32, node_id: &str, invocation: &Invocation, report: &mut Report) {
     let document = draft.document();
     let node_type = document.str(invocation.node_type);
-    let Some(template) = draft.templates().get(node_type) else {
+    let Some(template) = draft.node_template(node) else {
         let message = format!("Node {node_id} has the type {node_type}, which the server does not have.");
         report.push(Problem::error("unknown-node-type", message).on_node(node_id));
         return;

@@ -18,7 +18,7 @@ use ivk_fields::Templates;
 use model::Document;
 pub use version::SchemaVersion;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, SavedWorkflows};
 use crate::error::{Error, ErrorKind, Position};
 use crate::warning::Warning;
 
@@ -91,7 +91,16 @@ impl Workflow {
     ///
     /// The same workflow can be opened many times, with the templates of different servers.
     pub fn open(&self, templates: impl Into<Arc<Templates>>) -> Draft {
-        Draft::new(self.clone(), templates.into())
+        Draft::new(self.clone(), templates.into(), Arc::new(()))
+    }
+
+    /// As [`Workflow::open`], with the workflows that this one [calls](Workflow::calls).
+    pub fn open_with(
+        &self,
+        templates: impl Into<Arc<Templates>>,
+        saved: impl SavedWorkflows + Send + Sync + 'static,
+    ) -> Draft {
+        Draft::new(self.clone(), templates.into(), Arc::new(saved))
     }
 
     /// The file as it was read, byte for byte but for a byte order mark.

@@ -156,11 +156,16 @@ impl Finder<'_> {
             .get(node as usize)
             .is_some_and(|state| state.version == VersionState::Updatable);
         let known = template.is_some_and(|template| template.inputs.contains_key(field));
+        let added = self
+            .layout
+            .added
+            .iter()
+            .any(|added| added.node == node && &*added.field == field);
         let keeps_extras = self.document.str(invocation.node_type) == super::roles::CORE_METADATA;
         let exists = if updatable {
             known || (instance.is_some() && keeps_extras)
         } else {
-            instance.is_some()
+            instance.is_some() || added
         };
         if !exists {
             warnings.push(gone("the node has no such input"));

@@ -1,11 +1,12 @@
 //! What a workflow and the templates of a server say together, found out once when a draft is opened.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ivk_fields::{NodeTemplate, Templates};
 
+use super::called::{self, Call, SavedWorkflows};
 use super::discover::{self, InputEntry};
-use super::roles::{CORE_METADATA, Role, VersionState};
+use super::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, CORE_METADATA, Role, VersionState};
 use super::stored::Stored;
 use super::update::{self, Moved};
 use crate::document::form::{ElementKind, Form};
@@ -28,6 +29,8 @@ pub(crate) struct Layout {
     pub(crate) inputs: Vec<InputEntry>,
     /// The nodes whose images moved from one field to another.
     pub(crate) moved: Moved,
+    /// The nodes that call other workflows.
+    pub(crate) calls: HashMap<u32, Call>,
     pub(crate) warnings: Vec<Warning>,
     /// Whether nodes were updated as the editor does it.
     pub(crate) updated: bool,
@@ -96,9 +99,20 @@ pub(crate) fn node_templates<'t>(
 }
 
 impl Layout {
-    pub(crate) fn new(document: &Document, templates: &Templates, update: bool) -> Self {
-        let node_templates = node_templates(document, templates);
+    pub(crate) fn new(
+        document: &Document,
+        templates: &Templates,
+        update: bool,
+        saved: &dyn SavedWorkflows,
+    ) -> Self {
         let mut warnings = Vec::new();
+        let calls = called::calls(document, templates, saved, &mut warnings);
+        let mut node_templates = node_templates(document, templates);
+        for (node, call) in &calls {
+            if let Some(template) = node_templates.get_mut(*node as usize) {
+                *template = Some(&call.template);
+            }
+        }
         let wiring = edges::lay(document, &node_templates, &mut warnings);
         let mut layout = Self {
             wiring,
@@ -108,13 +122,18 @@ impl Layout {
             graph_edges: Vec::new(),
             inputs: Vec::new(),
             moved: Moved::new(),
+            calls: HashMap::new(),
             warnings,
             updated: update,
         };
-        for (node, template) in document.nodes.iter().zip(&node_templates) {
+        for ((index, node), template) in document.nodes.iter().enumerate().zip(&node_templates) {
             let state = match &node.kind {
                 NodeKind::Invocation(invocation) => {
-                    layout.invocation(document, document.str(node.id), invocation, *template)
+                    let state = layout.invocation(document, document.str(node.id), invocation, *template);
+                    if let Some(call) = calls.get(&(index as u32)) {
+                        layout.call(document, index as u32, invocation, call);
+                    }
+                    state
                 }
                 _ => NodeState {
                     role: Role::Decoration,
@@ -127,6 +146,8 @@ impl Layout {
         layout.resolve_edges(document);
         layout.moved = update::apply(&mut layout, document, &node_templates);
         layout.inputs = discover::inputs(document, &node_templates, &mut layout);
+        drop(node_templates);
+        layout.calls = calls;
         layout
     }
 
@@ -171,13 +192,11 @@ impl Layout {
             };
             let usage = match input {
                 Some(input) if input.field_type.name == ivk_fields::TypeName::BOARD => Usage::Board,
+                Some(_) if is_called(node_type, name) => Usage::Called,
                 Some(_) => Usage::Field,
                 None if extras => Usage::Extra,
-                None if node_type == super::roles::CALL_SAVED_WORKFLOW
-                    && name.starts_with(super::roles::CALLED_INPUT) =>
-                {
-                    Usage::Called
-                }
+                // Where the called workflow is not at hand, the file is believed.
+                None if is_called(node_type, name) => Usage::Called,
                 None => Usage::Unknown,
             };
             // What an update drops anyway needs no word.
@@ -192,6 +211,45 @@ impl Layout {
         NodeState {
             role: Role::of(node_type),
             version,
+        }
+    }
+
+    /// Brings the inputs of a called workflow up to date.
+    fn call(&mut self, document: &Document, node: u32, invocation: &Invocation, call: &Call) {
+        let Some(initial) = &call.initial else { return };
+        for (instance, place) in document
+            .instances(invocation)
+            .iter()
+            .zip(invocation.instances.clone())
+        {
+            let name = document.str(instance.key);
+            if let Some(field) = self.fields.get_mut(place as usize)
+                && field.usage == Usage::Called
+                && !call.template.inputs.contains_key(name)
+            {
+                field.usage = Usage::Unknown;
+            }
+        }
+        for (name, _) in &call.template.inputs {
+            if !name.starts_with(CALLED_INPUT) {
+                continue;
+            }
+            let value = initial.get(name).cloned();
+            match document.instance(invocation, name) {
+                None => self.added.push(Added {
+                    node,
+                    field: name.as_str().into(),
+                    value,
+                    board: false,
+                }),
+                Some((index, _)) => {
+                    if let Some(field) = self.fields.get_mut(index as usize)
+                        && call.retyped.contains(name)
+                    {
+                        field.value = value.map_or(Stored::Absent, Stored::Rewritten);
+                    }
+                }
+            }
         }
     }
 
@@ -294,6 +352,11 @@ impl FieldState {
             value,
         }
     }
+}
+
+/// Whether a field is an input of the workflow that its node calls.
+fn is_called(node_type: &str, field: &str) -> bool {
+    node_type == CALL_SAVED_WORKFLOW && field.starts_with(CALLED_INPUT)
 }
 
 fn raw<'d>(document: &'d Document, instance: &Instance) -> &'d str {

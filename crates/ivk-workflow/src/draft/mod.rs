@@ -1,5 +1,6 @@
 //! A workflow together with the templates of a server and the values for one run.
 
+mod called;
 pub(crate) mod discover;
 pub(crate) mod layout;
 pub(crate) mod roles;
@@ -10,7 +11,8 @@ mod values;
 use std::fmt;
 use std::sync::Arc;
 
-use ivk_fields::{InputTemplate, Templates};
+pub use called::SavedWorkflows;
+use ivk_fields::{InputTemplate, NodeTemplate, Templates};
 use layout::Layout;
 use stored::Stored;
 use values::Values;
@@ -30,17 +32,23 @@ pub struct Draft {
     workflow: Workflow,
     templates: Arc<Templates>,
     layout: Arc<Layout>,
+    saved: Arc<dyn SavedWorkflows + Send + Sync>,
     values: Values,
     batches: Vec<Vec<Column>>,
 }
 
 impl Draft {
-    pub(crate) fn new(workflow: Workflow, templates: Arc<Templates>) -> Self {
-        let layout = Arc::new(Layout::new(&workflow.0, &templates, false));
+    pub(crate) fn new(
+        workflow: Workflow,
+        templates: Arc<Templates>,
+        saved: Arc<dyn SavedWorkflows + Send + Sync>,
+    ) -> Self {
+        let layout = Arc::new(Layout::new(&workflow.0, &templates, false, &*saved));
         Self {
             workflow,
             templates,
             layout,
+            saved,
             values: Values::default(),
             batches: Vec::new(),
         }
@@ -52,7 +60,12 @@ impl Draft {
     /// and the server's own defaults count. Values that were set stay.
     pub fn update_nodes(&mut self, update: bool) -> &mut Self {
         if update != self.layout.updated {
-            self.layout = Arc::new(Layout::new(&self.workflow.0, &self.templates, update));
+            self.layout = Arc::new(Layout::new(
+                &self.workflow.0,
+                &self.templates,
+                update,
+                &*self.saved,
+            ));
         }
         self
     }
@@ -156,13 +169,18 @@ impl Draft {
         self
     }
 
+    /// What the server says of a node; for a calling node with the inputs of the called workflow.
+    pub(crate) fn node_template(&self, node: u32) -> Option<&NodeTemplate> {
+        if let Some(call) = self.layout.calls.get(&node) {
+            return Some(&call.template);
+        }
+        let invocation = self.document().node(node)?.invocation()?;
+        self.templates.get(self.document().str(invocation.node_type))
+    }
+
     /// What the server says of a field of a node.
     pub(crate) fn template_of(&self, node: u32, field: &str) -> Option<&InputTemplate> {
-        let invocation = self.document().node(node)?.invocation()?;
-        self.templates
-            .get(self.document().str(invocation.node_type))?
-            .inputs
-            .get(field)
+        self.node_template(node)?.inputs.get(field)
     }
 
     /// What a node is called in the editor: its own label, else the title that the server gives.

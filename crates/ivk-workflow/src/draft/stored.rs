@@ -7,7 +7,7 @@
 use ivk_fields::InputTemplate;
 
 use crate::document::json::{Json, Kind, Tree};
-use crate::document::model::RawValue;
+use crate::document::model::{Document, Instance, RawValue};
 use crate::json_text::{trim, write_compact, write_string};
 
 /// A stored value, looked at once.
@@ -43,6 +43,15 @@ impl Stored {
                 Ok(tree) => structured(tree.root(), template, keeps_extras),
                 Err(_) => Self::Unusable(NO_SHAPE),
             },
+        }
+    }
+
+    /// The value that goes out.
+    pub(crate) fn text<'d>(&'d self, document: &'d Document, instance: &Instance) -> Option<&'d str> {
+        match self {
+            Self::Verbatim => instance.value.map(|value| document.raw(value)),
+            Self::Rewritten(text) => Some(text),
+            Self::Absent | Self::Unusable(_) => None,
         }
     }
 

@@ -247,12 +247,7 @@ impl Draft {
         let document = self.document();
         let node = document.find(node_id)?;
         let invocation = document.node(node)?.invocation()?;
-        let known = || {
-            self.templates
-                .get(document.str(invocation.node_type))
-                .is_some_and(|template| template.inputs.contains_key(field))
-        };
-        if document.instance(invocation, field).is_none() && !known() {
+        if document.instance(invocation, field).is_none() && self.template_of(node, field).is_none() {
             return None;
         }
         let index = self

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::document::model::{Document, Invocation};
 use crate::draft::Draft;
-use crate::draft::layout::{FieldState, GraphEdge, Usage};
-use crate::draft::roles::{CALL_SAVED_WORKFLOW, Role};
+use crate::draft::layout::{GraphEdge, Usage};
+use crate::draft::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, Role};
 use crate::draft::stored::Stored;
 use crate::json_text::{write_compact, write_string};
 
@@ -140,10 +140,11 @@ impl Draft {
             .filter(|(name, _)| document.instance(invocation, name).is_none())
             .map(|(name, value)| {
                 let value = value.as_ref().map(|value| &*value.json);
-                (&**name, value, self.is_board(invocation, name))
+                (&**name, value, self.is_board(node, name))
             });
         for (name, value, board) in added.chain(without_instance) {
-            if reserved(name) || self.is_overridden(node, name) {
+            let elsewhere = calls && (name.starts_with(CALLED_INPUT) || name == "workflow_inputs");
+            if elsewhere || reserved(name) || self.is_overridden(node, name) {
                 continue;
             }
             let Some(value) = self.sent(options, board, value) else {
@@ -155,37 +156,55 @@ impl Draft {
             out.extend_from_slice(value.as_bytes());
         }
         if calls {
-            self.write_called_inputs(out, node, instances, fields);
+            self.write_called_inputs(out, node, invocation);
         }
     }
 
     /// The inputs of a called workflow travel in one map.
-    fn write_called_inputs(
-        &self,
-        out: &mut Vec<u8>,
-        node: u32,
-        instances: &[crate::document::model::Instance],
-        fields: &[FieldState],
-    ) {
+    fn write_called_inputs(&self, out: &mut Vec<u8>, node: u32, invocation: &Invocation) {
         let document = self.document();
         out.extend_from_slice(b",\"workflow_inputs\":{");
         let mut first = true;
-        for (instance, field) in instances.iter().zip(fields) {
+        let fields = self
+            .layout()
+            .fields
+            .get(invocation.instances.start as usize..)
+            .unwrap_or_default();
+        for (instance, field) in document.instances(invocation).iter().zip(fields) {
             if field.usage != Usage::Called || field.overridden {
                 continue;
             }
-            let name = document.str(instance.key);
-            let value = match self.values().get(node, name) {
-                Some(value) => value.as_ref().map(|value| &*value.json),
-                None => match (&field.value, instance.value) {
-                    (Stored::Verbatim, Some(value)) => Some(document.raw(value)),
-                    (Stored::Rewritten(text), _) => Some(&**text),
-                    _ => None,
-                },
+            let Some(value) = self.json_of(node, invocation, document.str(instance.key)) else {
+                continue;
             };
-            let Some(value) = value else { continue };
             separate(out, &mut first);
             document.write(out, instance.key);
+            out.push(b':');
+            write_compact(out, value);
+        }
+        let added = self.layout().added.iter().filter(|added| added.node == node);
+        let set = self
+            .values()
+            .of(node)
+            .iter()
+            .map(|(name, _)| &**name)
+            .filter(|name| {
+                !self
+                    .layout()
+                    .added
+                    .iter()
+                    .any(|added| added.node == node && *added.field == **name)
+            });
+        for name in added.map(|added| &*added.field).chain(set) {
+            let known = document.instance(invocation, name).is_some();
+            if known || !name.starts_with(CALLED_INPUT) || self.is_overridden(node, name) {
+                continue;
+            }
+            let Some(value) = self.value_of(node, None, name) else {
+                continue;
+            };
+            separate(out, &mut first);
+            write_string(out, name);
             out.push(b':');
             write_compact(out, value);
         }
@@ -204,10 +223,8 @@ impl Draft {
         }
     }
 
-    fn is_board(&self, invocation: &Invocation, field: &str) -> bool {
-        self.templates()
-            .get(self.document().str(invocation.node_type))
-            .and_then(|template| template.inputs.get(field))
+    fn is_board(&self, node: u32, field: &str) -> bool {
+        self.template_of(node, field)
             .is_some_and(|input| input.field_type.name == ivk_fields::TypeName::BOARD)
     }
 

@@ -37,7 +37,7 @@ impl<'d> Input<'d> {
     }
 
     fn node_template(&self) -> Option<&'d NodeTemplate> {
-        self.draft.templates().get(self.node_type())
+        self.draft.node_template(self.entry.node)
     }
 
     /// The place in the form, from 0: the handle that stays when labels change.
