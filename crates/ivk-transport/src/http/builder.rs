@@ -64,6 +64,13 @@ pub struct ClientBuilder {
     environment: Environment,
 }
 
+/// Says nothing of its settings, since addresses, headers and tokens may hold secrets.
+impl std::fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ClientBuilder").finish_non_exhaustive()
+    }
+}
+
 /// Why a client could not be built.
 #[derive(Debug, thiserror::Error)]
 #[error("the client cannot be built: {what}")]
