@@ -1,0 +1,240 @@
+//! Downloads that go on where they broke off, when the server can.
+
+use std::{fmt, time::Duration};
+
+use bytes::{Buf, Bytes};
+use http::{
+    HeaderMap, HeaderValue, StatusCode,
+    header::{ACCEPT_RANGES, CONTENT_RANGE, ETAG, IF_RANGE, LAST_MODIFIED, RANGE},
+};
+
+use super::{Client, Error, ErrorKind, Request, RetryClass, StreamingResponse};
+use crate::backoff::Backoff;
+
+/// How often a download goes on without a single byte coming in between.
+const FRUITLESS: u32 = 3;
+
+impl Client {
+    /// Sends a request and gives the answer's body piece by piece, going on after an interruption when the request is a
+    /// [`RetryClass::Read`] and the server announces byte ranges. What comes is then the same bytes in the same order:
+    /// a server that has something else by now, or forgets where to begin, ends the download with the interruption.
+    ///
+    /// InvokeAI (6.14) announces ranges for videos, of which it gives at most 1 MiB at a time, and for archives; not for
+    /// images.
+    ///
+    /// ```no_run
+    /// # async fn run(client: ivk_transport::http::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use http::Method;
+    /// use ivk_transport::http::{Request, RetryClass};
+    ///
+    /// let request = Request::new("get_video_full", Method::GET, "api/v1/videos/i/x.mp4/full", RetryClass::Read);
+    /// let mut download = client.download(request).await?;
+    /// while let Some(piece) = download.chunk().await? {
+    ///     println!("{} bytes", piece.len());
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub async fn download(&self, request: Request) -> Result<Download, Error> {
+        let response = self.open(request.clone()).await?;
+        let ranges = response
+            .headers()
+            .get(ACCEPT_RANGES)
+            .is_some_and(|value| value == "bytes");
+        Ok(Download {
+            client: self.clone(),
+            resumable: ranges && request.class() == RetryClass::Read,
+            request,
+            total: response.content_length(),
+            validator: validator(response.headers()),
+            response,
+            received: 0,
+            skip: 0,
+            interrupted: None,
+            fruitless: 0,
+        })
+    }
+}
+
+/// A body that is being downloaded; see [`Client::download`].
+pub struct Download {
+    client: Client,
+    request: Request,
+    response: StreamingResponse,
+    resumable: bool,
+    total: Option<u64>,
+    validator: Option<HeaderValue>,
+    received: u64,
+    /// How much the server repeats of what is already there.
+    skip: u64,
+    /// Why the present answer ended early, until the next one is open.
+    interrupted: Option<Error>,
+    fruitless: u32,
+}
+
+/// What identifies the content, so that two halves of different things are never put together.
+fn validator(headers: &HeaderMap) -> Option<HeaderValue> {
+    let strong = |tag: &&HeaderValue| !tag.as_bytes().starts_with(b"W/");
+    headers
+        .get(ETAG)
+        .filter(strong)
+        .or_else(|| headers.get(LAST_MODIFIED))
+        .cloned()
+}
+
+impl Download {
+    /// The headers of the first answer, or of the latest after an interruption.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.response.headers()
+    }
+
+    /// The length of the whole, when the server announced it.
+    #[must_use]
+    pub fn content_length(&self) -> Option<u64> {
+        self.total
+    }
+
+    /// How many bytes came so far.
+    #[must_use]
+    pub fn received(&self) -> u64 {
+        self.received
+    }
+
+    /// The next piece, or `None` at the end. Cancel safe: nothing is lost when the future is dropped.
+    ///
+    /// # Errors
+    /// The interruption, when it cannot be gone on from, or the body ends before the announced length.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        loop {
+            if self.interrupted.is_some() {
+                self.resume().await?;
+            }
+            match self.response.chunk().await {
+                Ok(Some(mut piece)) => {
+                    let repeated = self.skip.min(piece.len() as u64);
+                    self.skip -= repeated;
+                    piece.advance(usize::try_from(repeated).unwrap_or(piece.len()));
+                    if piece.is_empty() {
+                        continue;
+                    }
+                    self.fruitless = 0;
+                    self.received += piece.len() as u64;
+                    return Ok(Some(piece));
+                }
+                // A server may give less than was asked for.
+                Ok(None) if self.resumable && self.total.is_some_and(|total| self.received < total) => {
+                    self.interrupted = Some(self.cut_short());
+                }
+                Ok(None) => return Ok(None),
+                Err(error) if self.can_resume(&error) => self.interrupted = Some(error),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn cut_short(&self) -> Error {
+        Error::new(ErrorKind::Interrupted, super::Phase::Body).with_operation(self.request.operation())
+    }
+
+    fn can_resume(&self, error: &Error) -> bool {
+        self.resumable && matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::Timeout)
+    }
+
+    /// Opens the rest. Gives the interruption back when that cannot be done.
+    async fn resume(&mut self) -> Result<(), Error> {
+        let opened = if self.fruitless < FRUITLESS {
+            self.open_rest().await
+        } else {
+            None
+        };
+        match (opened, self.interrupted.take()) {
+            (Some((response, skip)), _) => {
+                self.response = response;
+                self.skip = skip;
+                Ok(())
+            }
+            (None, Some(error)) => {
+                self.resumable = false;
+                Err(error)
+            }
+            (None, None) => Err(self.cut_short()),
+        }
+    }
+
+    async fn open_rest(&mut self) -> Option<(StreamingResponse, u64)> {
+        if self.fruitless > 0 {
+            let wait = Backoff::new(Duration::from_millis(250), Duration::from_secs(5));
+            let environment = self.client.environment();
+            environment.sleep(wait.delay(self.fruitless, environment)).await;
+        }
+        self.fruitless += 1;
+        let mut request = self.request.clone().header(
+            RANGE,
+            HeaderValue::try_from(format!("bytes={}-", self.received)).ok()?,
+        );
+        if let Some(validator) = &self.validator {
+            request = request.header(IF_RANGE, validator.clone());
+        }
+        let response = self.client.open(request).await.ok()?;
+        if validator(response.headers()) != self.validator {
+            return None;
+        }
+        let start = match response.status() {
+            StatusCode::PARTIAL_CONTENT => {
+                let (start, total) = content_range(response.headers().get(CONTENT_RANGE)?.to_str().ok()?)?;
+                if self.total.is_some_and(|known| known != total) {
+                    return None;
+                }
+                self.total = Some(total);
+                start
+            }
+            // The whole again. Only something that names it proves that it is the same.
+            StatusCode::OK if self.validator.is_some() && response.content_length() == self.total => 0,
+            _ => return None,
+        };
+        let skip = self.received.checked_sub(start)?;
+        Some((response, skip))
+    }
+}
+
+/// Where a range begins, and how long the whole is: `bytes 100-199/1000`.
+fn content_range(value: &str) -> Option<(u64, u64)> {
+    let (range, total) = value.strip_prefix("bytes ")?.split_once('/')?;
+    let (start, end) = range.split_once('-')?;
+    let (start, end, total) = (start.parse().ok()?, end.parse::<u64>().ok()?, total.parse().ok()?);
+    (start <= end && end < total).then_some((start, total))
+}
+
+impl fmt::Debug for Download {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download")
+            .field("received", &self.received)
+            .field("total", &self.total)
+            .field("resumable", &self.resumable)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_read() {
+        assert_eq!(content_range("bytes 100-199/1000"), Some((100, 1000)));
+        for bad in [
+            "bytes */1000",
+            "bytes 5-4/10",
+            "bytes 0-10/10",
+            "bytes 0-9/*",
+            "items 0-1/2",
+            "",
+            "bytes -1-2/3",
+        ] {
+            assert_eq!(content_range(bad), None, "{bad}");
+        }
+    }
+}
