@@ -177,7 +177,8 @@ fn push_part(out: &mut String, boundary: &str, name: &str, file: Option<(&str, &
 fn push_escaped(out: &mut String, name: &str) {
     for c in name.chars() {
         match c {
-            '"' | '\r' | '\n' => {
+            // Browsers escape line ends only; parsers refuse the other control characters as well.
+            c if c == '"' || c.is_ascii_control() => {
                 // Writing to a string cannot fail.
                 let _ = write!(out, "%{:02X}", u32::from(c));
             }

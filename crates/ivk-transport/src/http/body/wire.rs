@@ -66,7 +66,7 @@ impl Progress {
     }
 }
 
-/// A body on its way out.
+/// A body on its way out, of exactly known length. Services that a user gives to the client get this.
 pub struct WireBody {
     state: State,
     left: u64,
@@ -90,8 +90,7 @@ enum FileState {
 }
 
 impl WireBody {
-    /// A body that sends nothing.
-    pub(crate) fn empty() -> Self {
+    fn empty() -> Self {
         Self {
             state: State::Done,
             left: 0,
@@ -99,8 +98,11 @@ impl WireBody {
         }
     }
 
-    /// Opens a described body. Returns what its `Content-Type` is.
-    pub(crate) fn open(body: &Body, environment: &Environment) -> (Self, Option<HeaderValue>) {
+    /// Opens a described body, of which there can be any number. Also returns its `Content-Type`.
+    ///
+    /// The client does this for each attempt; it is public for those who look at what would be sent.
+    #[must_use]
+    pub fn open(body: &Body, environment: &Environment) -> (Self, Option<HeaderValue>) {
         match body {
             Body::Empty => (Self::empty(), None),
             Body::Bytes { content_type, bytes } => {
