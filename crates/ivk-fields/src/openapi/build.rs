@@ -29,7 +29,7 @@ pub(super) fn type_of<'s>(schema: &'s NodeSchema<'_, Property<'_>>) -> Option<&'
 }
 
 fn default_of<'s>(schema: &'s NodeSchema<'_, Property<'_>>, name: &str) -> Option<&'s Value> {
-    schema.properties.0.get(name)?.default.as_ref()
+    schema.properties.get(name)?.default.as_ref()
 }
 
 /// The name of the schema of the output.

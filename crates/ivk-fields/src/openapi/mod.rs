@@ -10,6 +10,7 @@ mod schema;
 mod title;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -46,6 +47,12 @@ pub(crate) fn read(document: &[u8]) -> Result<Templates, TemplatesError> {
             "this JSON is not an OpenAPI document: it lacks \"openapi\" or \"components\"",
         ));
     };
+    let schemas: HashMap<&str, &RawValue> = components
+        .schemas
+        .0
+        .iter()
+        .map(|(name, raw)| (name.as_ref(), *raw))
+        .collect();
     let mut skipped = Vec::new();
     let mut nodes = IndexMap::new();
     let mut outputs: IndexMap<String, Option<NodeSchema<'_, Property<'_>>>> = IndexMap::new();
@@ -75,7 +82,7 @@ pub(crate) fn read(document: &[u8]) -> Result<Templates, TemplatesError> {
             Some(name) => outputs
                 .entry(name)
                 .or_insert_with_key(|name| {
-                    let raw = components.schemas.0.get(name.as_str())?;
+                    let raw = schemas.get(name.as_str())?;
                     node_schema(name, raw, &mut skipped)
                 })
                 .as_ref(),
@@ -112,10 +119,10 @@ fn node_schema<'a>(
             return None;
         }
     };
-    let mut properties = IndexMap::with_capacity(loose.properties.0.len());
+    let mut properties = Vec::with_capacity(loose.properties.0.len());
     for (field, raw) in loose.properties.0 {
         match serde_json::from_str(raw.get()) {
-            Ok(property) => drop(properties.insert(field, property)),
+            Ok(property) => properties.push((field, property)),
             Err(error) => skipped.push(note(Some(&field), &error)),
         }
     }

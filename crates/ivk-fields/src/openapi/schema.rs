@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
@@ -51,13 +50,24 @@ pub(super) struct Reference<'a> {
     pub(super) target: Option<Text<'a>>,
 }
 
-/// The properties in the order of the document.
+/// The members of an object in the order of the document. They are few, and looked up once or twice: a list is
+/// faster than a map.
 #[derive(Debug)]
-pub(super) struct Properties<'a, P>(pub(super) IndexMap<Cow<'a, str>, P>);
+pub(super) struct Properties<'a, P>(pub(super) Vec<(Cow<'a, str>, P)>);
+
+impl<P> Properties<'_, P> {
+    pub(super) fn get(&self, name: &str) -> Option<&P> {
+        self.0
+            .iter()
+            .rev()
+            .find(|(known, _)| known == name)
+            .map(|(_, property)| property)
+    }
+}
 
 impl<P> Default for Properties<'_, P> {
     fn default() -> Self {
-        Self(IndexMap::new())
+        Self(Vec::new())
     }
 }
 
@@ -65,16 +75,16 @@ impl<'de: 'a, 'a, P: Deserialize<'de>> Deserialize<'de> for Properties<'a, P> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entries<P>(std::marker::PhantomData<P>);
         impl<'de, P: Deserialize<'de>> Visitor<'de> for Entries<P> {
-            type Value = IndexMap<Cow<'de, str>, P>;
+            type Value = Vec<(Cow<'de, str>, P)>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a map of properties")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = IndexMap::with_capacity(12);
+                let mut entries = Vec::with_capacity(16);
                 while let Some(Text(name)) = map.next_key()? {
-                    entries.insert(name, map.next_value()?);
+                    entries.push((name, map.next_value()?));
                 }
                 Ok(entries)
             }
