@@ -5,7 +5,6 @@ use serde_json::{Number, Value};
 use super::nearest::nearest;
 use super::problem::{ValueProblem, ValueProblemKind as Kind};
 use crate::field_type::Cardinality;
-use crate::generator::MAX_SAFE_INTEGER;
 use crate::template::{Bounds, InputTemplate};
 use crate::value::{Choice, FieldValue, ModelReference, Scheduler};
 
@@ -19,10 +18,10 @@ pub(super) fn check(value: &FieldValue, input: &InputTemplate) -> Vec<ValueProbl
         check_count(length as u64, value, bounds, &mut found);
     }
     match value {
-        FieldValue::Integer(value) => check_integer(*value, bounds, None, &mut found),
+        FieldValue::Integer(value) => check_number(*value as f64, bounds, None, &mut found),
         FieldValue::Integers(list) => {
             for (item, value) in list.iter().enumerate() {
-                check_integer(*value, bounds, Some(item), &mut found);
+                check_number(*value as f64, bounds, Some(item), &mut found);
             }
         }
         FieldValue::Float(value) => check_number(*value, bounds, None, &mut found),
@@ -103,17 +102,6 @@ fn check_length(text: &str, bounds: &Bounds, item: Option<usize>, found: &mut Ve
     if let Some(limit) = bounds.max_length.filter(|limit| given > *limit) {
         found.push(problem(Kind::TooLong { given, limit }, item, bounds));
     }
-}
-
-fn check_integer(value: i64, bounds: &Bounds, item: Option<usize>, found: &mut Vec<ValueProblem>) {
-    if value.unsigned_abs() > MAX_SAFE_INTEGER.unsigned_abs() {
-        let problem = ValueProblem::new(Kind::NotExact { given: value });
-        found.push(match item {
-            Some(item) => problem.at_item(item),
-            None => problem,
-        });
-    }
-    check_number(value as f64, bounds, item, found);
 }
 
 fn check_number(given: f64, bounds: &Bounds, item: Option<usize>, found: &mut Vec<ValueProblem>) {

@@ -39,11 +39,6 @@ pub enum ValueProblemKind {
     },
     /// The number is infinite or no number. JSON has no such numbers.
     NotFinite,
-    /// The integer is beyond ±(2⁵³ − 1), where the editor and JSON lose digits.
-    NotExact {
-        /// What was given.
-        given: i64,
-    },
     /// The number is too large.
     AboveMaximum {
         /// What was given.
@@ -205,7 +200,6 @@ impl ValueProblem {
             Kind::Malformed { .. } => "malformed_value",
             Kind::ConnectionOnly { .. } => "connection_only",
             Kind::NotFinite => "not_finite",
-            Kind::NotExact { .. } => "not_exact",
             Kind::AboveMaximum { .. } => "above_maximum",
             Kind::BelowMinimum { .. } => "below_minimum",
             Kind::NotMultiple { .. } => "not_multiple",
@@ -250,13 +244,6 @@ impl fmt::Display for ValueProblem {
                 write!(f, "a field of type {field_type} takes a connection, not a value")
             }
             Kind::NotFinite => f.write_str("the number is not finite, which JSON cannot carry"),
-            Kind::NotExact { given } => {
-                write!(
-                    f,
-                    "{given} is beyond ±{}, where digits are lost",
-                    crate::generator::MAX_SAFE_INTEGER
-                )
-            }
             Kind::AboveMaximum {
                 given,
                 limit,

@@ -152,7 +152,6 @@ pub(super) fn code(problem: &ValueProblem) -> &'static str {
         ValueProblemKind::Malformed { .. } => "malformed-value",
         ValueProblemKind::ConnectionOnly { .. } => "connection-only",
         ValueProblemKind::NotFinite => "not-finite",
-        ValueProblemKind::NotExact { .. } => "not-exact",
         ValueProblemKind::AboveMaximum { .. } => "above-maximum",
         ValueProblemKind::BelowMinimum { .. } => "below-minimum",
         ValueProblemKind::NotMultiple { .. } => "not-multiple",
