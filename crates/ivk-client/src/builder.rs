@@ -18,6 +18,7 @@ use crate::error::Error;
 /// # let _ = client;
 /// # Ok(()) }
 /// ```
+#[derive(Debug)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
     http: http::ClientBuilder,

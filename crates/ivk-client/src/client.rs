@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use ivk_boards::{Boards, Images};
 use ivk_models::Models;
 use ivk_transport::http;
-use ivk_workflow::remote::{QueueId, WatchPolicy, Workflows};
+use ivk_workflow::remote::{Queue, QueueId, WatchPolicy, Workflows};
 
 use crate::builder::ClientBuilder;
 use crate::server::Server;
@@ -79,6 +79,11 @@ impl Client {
     /// Models.
     pub fn models(&self) -> &Models {
         &self.shared.models
+    }
+
+    /// The queue that runs go to.
+    pub fn queue(&self) -> Queue {
+        self.workflows().queue()
     }
 
     /// The server itself.

@@ -21,7 +21,7 @@ use super::server::{BatchTally, Enqueued, QueueServer, Reach, ServerError, Worke
 use super::status::StatusFact;
 
 /// How many summaries the server gives at once.
-const SUMMARIES: usize = 1_000;
+pub(crate) const SUMMARIES: usize = 1_000;
 /// How many whole items are asked for at once. Each holds its graph and its results.
 const WHOLE_ITEMS: usize = 50;
 /// Up to this many items are read one by one, which is the only way to learn their sequence numbers.
@@ -102,26 +102,81 @@ impl HttpQueue {
         }
     }
 
-    /// What is known about many items without reading their sessions, where the server can tell that.
-    async fn outlines(&self, ids: &[ItemId]) -> Result<Vec<Outline>, ServerError> {
+    /// The ids of all items, the newest first.
+    pub(crate) async fn item_ids(&self) -> Result<Vec<ItemId>, ServerError> {
+        let newest_first = GetQueueItemIds::new(&self.queue).order_dir(SortDirection::Desc);
+        if let Some(ids) = self.optional(&newest_first).await? {
+            return Ok(ids.item_ids);
+        }
+        // Before 6.7 there is no list of ids.
+        let all = call(&self.client, &ListAllQueueItems::new(&self.queue))
+            .await
+            .map_err(server_error)?;
+        let mut ids: Vec<_> = all.into_iter().map(|item| item.item_id).collect();
+        ids.sort_unstable_by(|left, right| right.cmp(left));
+        Ok(ids)
+    }
+
+    /// The newest item.
+    pub(crate) async fn newest_item(&self) -> Result<Option<ItemId>, ServerError> {
+        Ok(self.item_ids().await?.into_iter().max())
+    }
+
+    /// Items without their sessions. Those that do not exist are left out.
+    pub(crate) async fn summaries(
+        &self,
+        ids: &[ItemId],
+    ) -> Result<Vec<SessionQueueItemSummary>, ServerError> {
         if self.lists.load(Ordering::Relaxed) == BY_SUMMARY {
-            let mut outlines = Vec::with_capacity(ids.len());
-            for part in ids.chunks(SUMMARIES) {
+            let mut summaries = Vec::with_capacity(ids.len());
+            let mut parts = ids.chunks(SUMMARIES);
+            loop {
+                let Some(part) = parts.next() else {
+                    return Ok(summaries);
+                };
                 let operation = GetQueueItemSummariesByIds::new(&self.queue, part.iter().copied());
                 match self.optional(&operation).await? {
-                    Some(found) => outlines.extend(found.into_iter().map(Outline::from)),
-                    None => {
-                        self.lists.fetch_max(BY_ITEM_LIST, Ordering::Relaxed);
-                        break;
-                    }
+                    Some(found) => summaries.extend(found),
+                    None => break,
                 }
             }
-            if self.lists.load(Ordering::Relaxed) == BY_SUMMARY {
-                return Ok(outlines);
-            }
+            self.lists.fetch_max(BY_ITEM_LIST, Ordering::Relaxed);
+        }
+        Ok(self.items(ids).await?.into_iter().map(summary).collect())
+    }
+
+    /// What decides about many items, without their sessions where the server can leave them out.
+    async fn outlines(&self, ids: &[ItemId]) -> Result<Vec<Outline>, ServerError> {
+        if self.lists.load(Ordering::Relaxed) == BY_SUMMARY {
+            return Ok(self
+                .summaries(ids)
+                .await?
+                .into_iter()
+                .map(Outline::from)
+                .collect());
         }
         Ok(self.items(ids).await?.into_iter().map(Outline::from).collect())
     }
+}
+
+/// What a newer server would have sent instead of the whole item.
+fn summary(item: SessionQueueItem) -> SessionQueueItemSummary {
+    let mut summary = SessionQueueItemSummary::default();
+    summary.item_id = item.item_id;
+    summary.created_at = item.created_at;
+    summary.status = item.status;
+    summary.device = item.device;
+    summary.started_at = item.started_at;
+    summary.completed_at = item.completed_at;
+    summary.origin = item.origin;
+    summary.destination = item.destination;
+    summary.batch_id = item.batch_id;
+    summary.user_id = item.user_id;
+    summary.user_display_name = item.user_display_name;
+    summary.user_email = item.user_email;
+    summary.field_values = item.field_values;
+    summary.parent_item_id = item.parent_item_id;
+    summary
 }
 
 /// An item without its session.
@@ -198,26 +253,15 @@ impl QueueServer for HttpQueue {
     }
 
     async fn find_items(&self, batch: &BatchId, expected: usize) -> Result<Vec<ItemId>, ServerError> {
-        let newest_first = GetQueueItemIds::new(&self.queue).order_dir(SortDirection::Desc);
-        let mut found = match self.optional(&newest_first).await? {
-            Some(ids) => {
-                let mut found = Vec::new();
-                for part in ids.item_ids.chunks(SUMMARIES) {
-                    let before = found.len();
-                    found.extend(members(self.outlines(part).await?, batch));
-                    // The items of a batch stand together.
-                    if found.len() >= expected && found.len() == before {
-                        break;
-                    }
-                }
-                found
+        let mut found = Vec::new();
+        for part in self.item_ids().await?.chunks(SUMMARIES) {
+            let before = found.len();
+            found.extend(members(self.outlines(part).await?, batch));
+            // The items of a batch stand together, newest first.
+            if found.len() >= expected && found.len() == before {
+                break;
             }
-            None => {
-                let all = call(&self.client, &ListAllQueueItems::new(&self.queue)).await;
-                let outlines = all.map_err(server_error)?.into_iter().map(Outline::from);
-                members(outlines.collect(), batch).collect()
-            }
-        };
+        }
         found.sort_unstable();
         Ok(found)
     }

@@ -6,6 +6,7 @@ mod http;
 mod ids;
 mod job;
 mod models;
+mod queue;
 mod results;
 mod run;
 mod server;
@@ -22,6 +23,7 @@ pub use ivk_api::types::{
 };
 pub use job::{Job, OnTimeout};
 pub use models::{ModelIdentity, ModelOutcome, ModelReport, ModelResolver, ModelUse};
+pub use queue::{Queue, RetriedItem};
 pub use results::{ImageRecord, ImageRecords, ItemResult, JobResult, Output, OutputImage};
 pub use run::Run;
 pub use staging::{ImageUploader, LocalImage};

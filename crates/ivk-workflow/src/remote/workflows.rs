@@ -15,6 +15,7 @@ use super::error::{RunError, RunErrorKind};
 use super::http::{HttpQueue, server_error};
 use super::job::{Beginning, Job};
 use super::models::ModelResolver;
+use super::queue::Queue;
 use super::results::{ImageRecords, Origins};
 use super::run::Run;
 use super::server::QueueServer;
@@ -126,9 +127,9 @@ impl Workflows {
         }
     }
 
-    /// The queue.
-    pub fn queue(&self) -> &QueueId {
-        self.shared.server.queue()
+    /// The queue that runs go to.
+    pub fn queue(&self) -> Queue {
+        Queue::new(Arc::clone(&self.shared.server))
     }
 
     /// Opens a workflow for a run on this server, with its inputs typed by the server's own templates.
@@ -228,7 +229,7 @@ impl Workflows {
             .await
             .map_err(|error| RunError::request("looking the batch up", &error).of_batch(&batch))?;
         if items.is_empty() {
-            let message = format!("queue \"{}\" has no item of batch {batch}", self.queue());
+            let message = format!("queue \"{}\" has no item of batch {batch}", server.queue());
             return Err(RunError::new(RunErrorKind::Removed, message).of_batch(&batch));
         }
         // Whatever happened before is read, not heard.
