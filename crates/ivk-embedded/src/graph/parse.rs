@@ -73,7 +73,7 @@ pub(crate) fn parse(graph: &Value) -> Result<Graph, GraphProblem> {
         Err(reason) => {
             let problem = invalid("value_error", &format!("Value error, {reason}"), graph);
             Err(GraphProblem::Values(vec![Problem {
-                ctx: Some(json!({"error": {}})),
+                ctx: Some(Box::new(json!({"error": {}}))),
                 ..problem
             }]))
         }
@@ -117,7 +117,7 @@ fn read_node(node: &Value) -> Result<Map<String, Value>, GraphProblem> {
             node,
         );
         return one(Problem {
-            ctx: Some(json!({"discriminator": "'type'"})),
+            ctx: Some(Box::new(json!({"discriminator": "'type'"}))),
             ..problem
         });
     };
@@ -162,7 +162,7 @@ fn unknown_type(node: &Value, type_name: &Value) -> Problem {
         format!("Input tag '{tag}' found using 'type' does not match any of the expected tags: {expected}");
     let ctx = json!({"discriminator": "'type'", "tag": tag, "expected_tags": expected});
     Problem {
-        ctx: Some(ctx),
+        ctx: Some(Box::new(ctx)),
         ..invalid("union_tag_invalid", &text, node)
     }
 }
@@ -215,7 +215,7 @@ fn invalid(kind: &'static str, msg: &str, input: &Value) -> Problem {
         kind,
         loc: Vec::<Location>::new(),
         msg: msg.to_owned(),
-        input: input.clone(),
+        input: Box::new(input.clone()),
         ctx: None,
     }
 }

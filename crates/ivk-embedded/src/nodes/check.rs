@@ -210,6 +210,7 @@ fn members(object: &Object, value: &Value) -> Result<Value, Problem> {
                     let bounds = Bounds {
                         minimum: Some(least),
                         maximum: Some(most),
+                        min_items: None,
                         below: None,
                         above: None,
                         multiple_of: None,
@@ -250,6 +251,14 @@ fn one_of(parts: &[WireType], value: &Value) -> Result<Value, Problem> {
 
 fn within(bounds: &Bounds, value: &Value) -> Result<(), Problem> {
     if let Value::Array(values) = value {
+        if let Some(least) = bounds.min_items.filter(|least| values.len() < *least) {
+            let text = format!(
+                "List should have at least {least} item after validation, not {}",
+                values.len()
+            );
+            let ctx = json!({"field_type": "List", "min_length": least, "actual_length": values.len()});
+            return Err(Problem::new("too_short", text, value).with_context(ctx));
+        }
         for (index, value) in values.iter().enumerate() {
             within(bounds, value).map_err(|problem| problem.at(index))?;
         }

@@ -51,14 +51,6 @@ impl NodeError {
         Self::new("UnknownModelException", "model not found")
     }
 
-    /// A value that came by an edge and does not fit the input.
-    pub(crate) fn invalid_input(node_id: &str, field: &str) -> Self {
-        Self::new(
-            "NodeInputError",
-            format!("Node {node_id} has invalid incoming input for {field}"),
-        )
-    }
-
     /// The node noticed that its queue item was canceled. Not a failure of the item.
     pub(crate) fn canceled() -> Self {
         Self::new("CanceledException", "")

@@ -20,6 +20,12 @@ pub(crate) struct Input {
     pub(crate) source: Source,
     /// The value when none is given.
     pub(crate) default: Default,
+    /// Title, where it is not just the name in capitals.
+    pub(crate) title: Option<&'static str>,
+    /// Whether the editor shows a text of several lines.
+    pub(crate) textarea: bool,
+    /// For models: the bases (none: all) and the type that may be chosen.
+    pub(crate) models: Option<(&'static [&'static str], &'static str)>,
     /// Bounds of its number, or of each number in its list.
     pub(crate) bounds: Bounds,
 }
@@ -76,6 +82,8 @@ pub(crate) struct Bounds {
     pub(crate) minimum: Option<f64>,
     /// `maximum`.
     pub(crate) maximum: Option<f64>,
+    /// `minItems`, for lists.
+    pub(crate) min_items: Option<usize>,
     /// `exclusiveMaximum`.
     pub(crate) below: Option<f64>,
     /// `exclusiveMinimum`.
@@ -93,9 +101,13 @@ impl Input {
             required: false,
             source: Source::Any,
             default: Default::None,
+            title: None,
+            textarea: false,
+            models: None,
             bounds: Bounds {
                 minimum: None,
                 maximum: None,
+                min_items: None,
                 below: None,
                 above: None,
                 multiple_of: None,
@@ -189,9 +201,21 @@ impl Input {
         }
     }
 
-    /// The same input, taking null too.
-    pub(crate) const fn nullable(mut self) -> Self {
-        self.optional = true;
+    /// The same input under another title.
+    pub(crate) const fn titled(mut self, title: &'static str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// The same input, with room for several lines.
+    pub(crate) const fn textarea(mut self) -> Self {
+        self.textarea = true;
+        self
+    }
+
+    /// The same input, for models of some bases (none: all) and of a type.
+    pub(crate) const fn models(mut self, bases: &'static [&'static str], kind: &'static str) -> Self {
+        self.models = Some((bases, kind));
         self
     }
 
@@ -234,15 +258,16 @@ impl Input {
         self
     }
 
+    /// The same input, a list of at least one item.
+    pub(crate) const fn not_empty(mut self) -> Self {
+        self.bounds.min_items = Some(1);
+        self
+    }
+
     /// The same input, a multiple of a number.
     pub(crate) const fn multiple_of(mut self, step: i64) -> Self {
         self.bounds.multiple_of = Some(step);
         self
-    }
-
-    /// Whether an edge may end in this input.
-    pub(crate) const fn takes_edges(&self) -> bool {
-        !matches!(self.source, Source::Direct)
     }
 }
 

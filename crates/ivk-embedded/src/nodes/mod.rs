@@ -5,6 +5,7 @@
 //! [`check`](mod@check) and [`WireType::connects_to`], and runs nodes with [`NodeType::invoke`]; a node reaches the
 //! server through a [`Context`] only.
 
+mod batch;
 pub(crate) mod check;
 mod collections;
 mod context;
@@ -19,6 +20,7 @@ mod models;
 mod node_type;
 mod numpy;
 mod objects;
+pub(crate) mod openapi;
 mod outputs;
 mod primitives;
 mod problem;

@@ -24,6 +24,10 @@ pub(crate) struct NodeType {
     pub(crate) name: &'static str,
     /// Version, as in InvokeAI 6.14.2.
     pub(crate) version: &'static str,
+    /// Title, as the editor shows it.
+    pub(crate) title: &'static str,
+    /// Where the editor lists it.
+    pub(crate) category: &'static str,
     /// Inputs, in the server's order. Those which all nodes have (`id`, `type`, `is_intermediate`, `use_cache`) are
     /// not among them; `board` and `metadata` are.
     pub(crate) inputs: &'static [Input],
@@ -54,6 +58,8 @@ impl NodeType {
         Self {
             name,
             version,
+            title: "",
+            category: "other",
             inputs,
             output,
             use_cache,
@@ -62,6 +68,13 @@ impl NodeType {
             rule,
             run,
         }
+    }
+
+    /// The same type under a title, in a category of the editor.
+    pub(crate) const fn titled(mut self, title: &'static str, category: &'static str) -> Self {
+        self.title = title;
+        self.category = category;
+        self
     }
 
     /// The same type, whose results are not cached unless the node says so.
@@ -96,16 +109,16 @@ impl NodeType {
     /// Runs a node whose inputs [`complete`](super::check::complete) has filled in. A required input without a value
     /// fails as on the real server.
     pub(crate) fn invoke(&self, inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
-        for input in self
+        let missing = self
             .inputs
             .iter()
-            .filter(|input| input.required && inputs.is_null(input.name))
-        {
-            return Err(match input.source {
-                Source::Connection => NodeError::missing_connection(self.name, input.name),
-                Source::Any | Source::Direct => NodeError::missing_input(self.name, input.name),
-            });
+            .find(|input| input.required && inputs.is_null(input.name));
+        match missing {
+            None => (self.run)(inputs, context),
+            Some(input) if input.source == Source::Connection => {
+                Err(NodeError::missing_connection(self.name, input.name))
+            }
+            Some(input) => Err(NodeError::missing_input(self.name, input.name)),
         }
-        (self.run)(inputs, context)
     }
 }

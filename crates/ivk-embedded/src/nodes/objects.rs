@@ -99,6 +99,14 @@ object! {
     }
     /// What metadata says about a LoRA.
     LORA_METADATA "LoRAMetadataField" { Member::required("model", MODEL), Member::required("weight", Float) }
+    /// Settings of a generator of strings.
+    STRING_GENERATOR "StringGeneratorField" {}
+    /// Settings of a generator of whole numbers.
+    INTEGER_GENERATOR "IntegerGeneratorField" {}
+    /// Settings of a generator of numbers.
+    FLOAT_GENERATOR "FloatGeneratorField" {}
+    /// Settings of a generator of images.
+    IMAGE_GENERATOR "ImageGeneratorField" {}
     /// A mask for inpainting.
     DENOISE_MASK "DenoiseMaskField" {
         Member::required("mask_name", String),

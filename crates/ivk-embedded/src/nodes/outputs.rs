@@ -39,7 +39,6 @@ outputs! {
     NOISE "noise_output" { noise: objects::LATENTS, width: WireType::Integer, height: WireType::Integer }
     SCHEDULER "scheduler_output" { scheduler: super::fields::SCHEDULER }
     VAE "vae_output" { vae: objects::VAE }
-    UNET "unet_output" { unet: objects::UNET }
     METADATA "metadata_output" { metadata: objects::METADATA }
     LATENTS "latents_output" { latents: objects::LATENTS, width: WireType::Integer, height: WireType::Integer }
 }

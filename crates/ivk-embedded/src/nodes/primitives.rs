@@ -43,7 +43,8 @@ static BOOLEAN: NodeType = NodeType::new(
     &[Input::boolean("value", false)],
     &outputs::BOOLEAN,
     boolean,
-);
+)
+.titled("Boolean Primitive", "primitives");
 
 static BOOLEANS: NodeType = NodeType::new(
     "boolean_collection",
@@ -51,7 +52,8 @@ static BOOLEANS: NodeType = NodeType::new(
     &[Input::list("collection", &WireType::Boolean)],
     &outputs::BOOLEANS,
     booleans,
-);
+)
+.titled("Boolean Collection Primitive", "primitives");
 
 static INTEGER: NodeType = NodeType::new(
     "integer",
@@ -59,7 +61,8 @@ static INTEGER: NodeType = NodeType::new(
     &[Input::integer("value", 0)],
     &outputs::INTEGER,
     integer,
-);
+)
+.titled("Integer Primitive", "primitives");
 
 static INTEGERS: NodeType = NodeType::new(
     "integer_collection",
@@ -67,7 +70,8 @@ static INTEGERS: NodeType = NodeType::new(
     &[Input::list("collection", &WireType::Integer)],
     &outputs::INTEGERS,
     integers,
-);
+)
+.titled("Integer Collection Primitive", "primitives");
 
 static FLOAT: NodeType = NodeType::new(
     "float",
@@ -75,7 +79,8 @@ static FLOAT: NodeType = NodeType::new(
     &[Input::float("value", 0.0)],
     &outputs::FLOAT,
     float,
-);
+)
+.titled("Float Primitive", "primitives");
 
 static FLOATS: NodeType = NodeType::new(
     "float_collection",
@@ -83,15 +88,17 @@ static FLOATS: NodeType = NodeType::new(
     &[Input::list("collection", &WireType::Float)],
     &outputs::FLOATS,
     floats,
-);
+)
+.titled("Float Collection Primitive", "primitives");
 
 static STRING: NodeType = NodeType::new(
     "string",
     "1.0.1",
-    &[Input::string("value", "")],
+    &[Input::string("value", "").textarea()],
     &outputs::STRING,
     string,
-);
+)
+.titled("String Primitive", "primitives");
 
 static STRINGS: NodeType = NodeType::new(
     "string_collection",
@@ -99,7 +106,8 @@ static STRINGS: NodeType = NodeType::new(
     &[Input::list("collection", &WireType::String)],
     &outputs::STRINGS,
     strings,
-);
+)
+.titled("String Collection Primitive", "primitives");
 
 static IMAGE: NodeType = NodeType::new(
     "image",
@@ -107,7 +115,8 @@ static IMAGE: NodeType = NodeType::new(
     &[Input::required("image", objects::IMAGE)],
     &outputs::IMAGE,
     image,
-);
+)
+.titled("Image Primitive", "primitives");
 
 static IMAGES: NodeType = NodeType::new(
     "image_collection",
@@ -118,7 +127,8 @@ static IMAGES: NodeType = NodeType::new(
     ],
     &outputs::IMAGES,
     images,
-);
+)
+.titled("Image Collection Primitive", "primitives");
 
 static COLOR: NodeType = NodeType::new(
     "color",
@@ -126,7 +136,8 @@ static COLOR: NodeType = NodeType::new(
     &[Input::color("color", [0, 0, 0, 255])],
     &outputs::COLOR,
     color,
-);
+)
+.titled("Color Primitive", "primitives");
 
 static BOUNDING_BOX: NodeType = NodeType::new(
     "bounding_box",
@@ -139,7 +150,8 @@ static BOUNDING_BOX: NodeType = NodeType::new(
     ],
     &outputs::BOUNDING_BOX,
     bounding_box,
-);
+)
+.titled("Bounding Box", "primitives");
 
 static LATENTS: NodeType = NodeType::new(
     "latents",
@@ -147,7 +159,8 @@ static LATENTS: NodeType = NodeType::new(
     &[Input::required("latents", objects::LATENTS).connection()],
     &outputs::LATENTS,
     latents,
-);
+)
+.titled("Latents Primitive", "primitives");
 
 static LATENTS_LIST: NodeType = NodeType::new(
     "latents_collection",
@@ -155,7 +168,8 @@ static LATENTS_LIST: NodeType = NodeType::new(
     &[Input::required("collection", WireType::List(&objects::LATENTS))],
     &LATENTS_COLLECTION_OUTPUT,
     latents_list,
-);
+)
+.titled("Latents Collection Primitive", "primitives");
 
 static CONDITIONINGS: NodeType = NodeType::new(
     "conditioning_collection",
@@ -163,7 +177,8 @@ static CONDITIONINGS: NodeType = NodeType::new(
     &[Input::list("collection", &objects::CONDITIONING)],
     &CONDITIONING_COLLECTION_OUTPUT,
     conditionings,
-);
+)
+.titled("Conditioning Collection Primitive", "primitives");
 
 macro_rules! hand_on {
     ($($function:ident: $field:literal => $output:expr;)*) => {

@@ -14,10 +14,10 @@ pub(crate) struct Problem {
     /// What is wrong.
     pub(crate) msg: String,
     /// The offending value.
-    pub(crate) input: Value,
+    pub(crate) input: Box<Value>,
     /// Details.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) ctx: Option<Value>,
+    pub(crate) ctx: Option<Box<Value>>,
 }
 
 /// A step of the path to a value.
@@ -36,13 +36,13 @@ impl Problem {
             kind,
             loc: Vec::new(),
             msg: msg.into(),
-            input: input.clone(),
+            input: Box::new(input.clone()),
             ctx: None,
         }
     }
 
     pub(super) fn with_context(mut self, ctx: Value) -> Self {
-        self.ctx = Some(ctx);
+        self.ctx = Some(Box::new(ctx));
         self
     }
 
@@ -52,8 +52,8 @@ impl Problem {
             kind: "value_error",
             loc: vec![Location::Key(field.into())],
             msg: format!("Value error, {reason}"),
-            input,
-            ctx: Some(serde_json::json!({"error": {}})),
+            input: Box::new(input),
+            ctx: Some(Box::new(serde_json::json!({"error": {}}))),
         }
     }
 

@@ -244,7 +244,7 @@ fn parse_runs(runs: Option<&Value>, problems: &mut Vec<Problem>) -> u64 {
     let problem = match parsed.map(u64::try_from) {
         Ok(Ok(runs)) if runs >= 1 => return runs,
         Ok(_) => Problem {
-            ctx: Some(json!({"ge": 1})),
+            ctx: Some(Box::new(json!({"ge": 1}))),
             ..invalid(
                 "greater_than_equal",
                 "Input should be greater than or equal to 1",
@@ -376,7 +376,7 @@ fn no_item(item: &Value, lists: bool) -> Vec<Problem> {
             let text = format!("Input should be a valid dictionary or instance of {class}");
             let problem = invalid("model_type", &text, item).at(class);
             Problem {
-                ctx: Some(json!({"class_name": class})),
+                ctx: Some(Box::new(json!({"class_name": class}))),
                 ..problem
             }
         });
@@ -461,7 +461,7 @@ fn invalid(kind: &'static str, msg: &str, input: &Value) -> Problem {
         kind,
         loc: Vec::<Location>::new(),
         msg: msg.to_owned(),
-        input: input.clone(),
+        input: Box::new(input.clone()),
         ctx: None,
     }
 }
@@ -469,7 +469,7 @@ fn invalid(kind: &'static str, msg: &str, input: &Value) -> Problem {
 fn broken_rule(reason: &str, input: &Value) -> Problem {
     let problem = invalid("value_error", &format!("Value error, {reason}"), input);
     Problem {
-        ctx: Some(json!({"error": {}})),
+        ctx: Some(Box::new(json!({"error": {}}))),
         ..problem
     }
 }

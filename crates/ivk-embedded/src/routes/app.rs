@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::Shared;
 use super::answer::{Answer, Refusal, null, ok};
+use crate::nodes;
 use crate::profile::Profile;
 use crate::state::{MAX_QUEUE_SIZE, State as Server};
 
@@ -15,6 +16,7 @@ pub(super) fn routes(profile: Profile) -> Router<std::sync::Arc<Server>> {
     let mut router = Router::new()
         .route("/api/v1/app/version", get(version))
         .route("/api/v1/app/app_deps", get(app_deps))
+        .route("/openapi.json", get(async || ok(&nodes::openapi::document())))
         .route("/api/v1/app/patchmatch_status", get(async || ok(&false)))
         .route("/api/v1/app/logging", get(async || ok(&20)))
         .route("/api/v1/app/runtime_config", get(runtime_config))

@@ -68,7 +68,7 @@ fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problem {
     };
     let problem = values::problem("json_invalid", "JSON decode error", &json!({}));
     Problem {
-        ctx: Some(json!({"error": reason})),
+        ctx: Some(Box::new(json!({"error": reason}))),
         ..problem
     }
     .at(place)
@@ -148,7 +148,7 @@ impl Members {
             let text = format!("String should have at most {LONGEST_NAME} characters");
             let problem = values::problem("string_too_long", text, value);
             Err(Problem {
-                ctx: Some(json!({"max_length": LONGEST_NAME})),
+                ctx: Some(Box::new(json!({"max_length": LONGEST_NAME}))),
                 ..problem
             })
         })
@@ -202,7 +202,7 @@ pub(super) fn list_of<T>(
         let text = format!("List should have at most {MOST_ITEMS} items after validation, not {length}");
         let ctx = json!({"field_type": "List", "max_length": MOST_ITEMS, "actual_length": length});
         return Err(vec![Problem {
-            ctx: Some(ctx),
+            ctx: Some(Box::new(ctx)),
             ..values::problem("too_long", text, value)
         }]);
     }

@@ -154,7 +154,7 @@ impl Query {
         self.complain(
             key,
             Problem {
-                ctx: Some(json!({"max_length": most})),
+                ctx: Some(Box::new(json!({"max_length": most}))),
                 ..problem
             },
         );

@@ -139,7 +139,7 @@ fn missing_file(form: &Form) -> Option<Problem> {
             let words = "Value error, Expected UploadFile, received: <class 'str'>";
             let problem = values::problem("value_error", words, &json!(text));
             Problem {
-                ctx: Some(json!({"error": {}})),
+                ctx: Some(Box::new(json!({"error": {}}))),
                 ..problem
             }
         }

@@ -12,7 +12,7 @@ pub(super) fn problem(kind: &'static str, msg: impl Into<String>, input: &Value)
         kind,
         loc: Vec::<Location>::new(),
         msg: msg.into(),
-        input: input.clone(),
+        input: Box::new(input.clone()),
         ctx: None,
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn within(number: i64, range: &RangeInclusive<i64>, input: &Value) ->
         let text = format!("Input should be greater than or equal to {least}");
         let problem = problem("greater_than_equal", text, input);
         return Err(Problem {
-            ctx: Some(json!({"ge": least})),
+            ctx: Some(Box::new(json!({"ge": least}))),
             ..problem
         });
     }
@@ -73,7 +73,7 @@ pub(super) fn within(number: i64, range: &RangeInclusive<i64>, input: &Value) ->
             input,
         );
         return Err(Problem {
-            ctx: Some(json!({"le": most})),
+            ctx: Some(Box::new(json!({"le": most}))),
             ..problem
         });
     }
@@ -98,7 +98,7 @@ pub(super) fn choice(value: &Value, options: &[&str]) -> Result<String, Problem>
     };
     let problem = problem("enum", format!("Input should be {expected}"), value);
     Err(Problem {
-        ctx: Some(json!({"expected": expected})),
+        ctx: Some(Box::new(json!({"expected": expected}))),
         ..problem
     })
 }

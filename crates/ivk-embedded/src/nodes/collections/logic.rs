@@ -28,18 +28,22 @@ pub(super) static ITERATE: NodeType = NodeType::new(
     &ITERATE_OUTPUT,
     iterate,
 )
+.titled("IterateInvocation", "other")
 .uncached();
 
 pub(super) static COLLECT: NodeType = NodeType::new(
     "collect",
     "1.1.0",
     &[
-        Input::optional("item", WireType::Any).connection(),
+        Input::optional("item", WireType::Any)
+            .titled("Collection Item")
+            .connection(),
         Input::list("collection", &WireType::Any).connection(),
     ],
     &COLLECT_OUTPUT,
     collect,
 )
+.titled("CollectInvocation", "other")
 .uncached();
 
 pub(super) static IF: NodeType = NodeType::new(
@@ -52,7 +56,8 @@ pub(super) static IF: NodeType = NodeType::new(
     ],
     &IF_OUTPUT,
     choose,
-);
+)
+.titled("If", "math");
 
 fn iterate(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     let (items, index) = (inputs.list("collection")?, inputs.integer("index")?);

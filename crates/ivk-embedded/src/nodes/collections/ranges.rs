@@ -26,6 +26,7 @@ pub(super) static RANGE: NodeType = NodeType::new(
     &outputs::INTEGERS,
     range,
 )
+.titled("Integer Range", "batch")
 .with_rule(forward);
 
 pub(super) static RANGE_OF_SIZE: NodeType = NodeType::new(
@@ -38,7 +39,8 @@ pub(super) static RANGE_OF_SIZE: NodeType = NodeType::new(
     ],
     &outputs::INTEGERS,
     range_of_size,
-);
+)
+.titled("Integer Range of Size", "batch");
 
 pub(super) static RANDOM_RANGE: NodeType = NodeType::new(
     "random_range",
@@ -52,6 +54,7 @@ pub(super) static RANDOM_RANGE: NodeType = NodeType::new(
     &outputs::INTEGERS,
     random_range,
 )
+.titled("Random Range", "batch")
 .uncached();
 
 pub(super) static FLOAT_RANGE: NodeType = NodeType::new(
@@ -64,7 +67,8 @@ pub(super) static FLOAT_RANGE: NodeType = NodeType::new(
     ],
     &outputs::FLOATS,
     float_range,
-);
+)
+.titled("Float Range", "math");
 
 fn range(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     integers(

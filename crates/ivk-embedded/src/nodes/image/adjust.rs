@@ -23,7 +23,8 @@ pub(super) static LERP: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     lerp,
-);
+)
+.titled("Lerp Image", "image");
 
 pub(super) static INVERSE_LERP: NodeType = NodeType::new(
     "img_ilerp",
@@ -37,7 +38,8 @@ pub(super) static INVERSE_LERP: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     inverse_lerp,
-);
+)
+.titled("Inverse Lerp Image", "image");
 
 pub(super) static HUE: NodeType = NodeType::new(
     "img_hue_adjust",
@@ -50,7 +52,8 @@ pub(super) static HUE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     hue,
-);
+)
+.titled("Adjust Image Hue", "image");
 
 /// Maps each sample; there are just 256 of them.
 fn mapped(mut picture: Raster, each: impl Fn(u8) -> u8) -> Raster {

@@ -24,7 +24,8 @@ pub(super) static BLANK: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     blank,
-);
+)
+.titled("Blank Image", "image");
 
 pub(super) static CONVERT: NodeType = NodeType::new(
     "img_conv",
@@ -41,7 +42,8 @@ pub(super) static CONVERT: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     convert,
-);
+)
+.titled("Convert Image Mode", "image");
 
 pub(super) static SAVE: NodeType = NodeType::new(
     "save_image",
@@ -54,6 +56,7 @@ pub(super) static SAVE: NodeType = NodeType::new(
     &outputs::IMAGE,
     save_copy,
 )
+.titled("Save Image", "image")
 .uncached();
 
 pub(super) static SHOW: NodeType = NodeType::new(
@@ -62,7 +65,8 @@ pub(super) static SHOW: NodeType = NodeType::new(
     &[Input::required("image", objects::IMAGE)],
     &outputs::IMAGE,
     show,
-);
+)
+.titled("Show Image", "image");
 
 fn blank(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let mode = if inputs.string("mode")? == "RGBA" {

@@ -23,7 +23,8 @@ pub(super) static EXTRACT: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     extract,
-);
+)
+.titled("Extract Image Channel", "image");
 
 pub(super) static OFFSET: NodeType = NodeType::new(
     "img_channel_offset",
@@ -58,7 +59,8 @@ pub(super) static OFFSET: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     offset,
-);
+)
+.titled("Offset Image Channel", "image");
 
 pub(super) static MULTIPLY: NodeType = NodeType::new(
     "img_channel_multiply",
@@ -94,7 +96,8 @@ pub(super) static MULTIPLY: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     multiply,
-);
+)
+.titled("Multiply Image Channel", "image");
 
 fn extract(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let channel = inputs.string("channel")?;

@@ -26,7 +26,8 @@ pub(super) static PASTE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     paste_onto,
-);
+)
+.titled("Paste Image", "image");
 
 pub(super) static MULTIPLY: NodeType = NodeType::new(
     "img_mul",
@@ -39,7 +40,8 @@ pub(super) static MULTIPLY: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     multiply,
-);
+)
+.titled("Multiply Images", "image");
 
 fn paste_onto(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let base = load_as(inputs, context, "base_image", Mode::Rgba)?;

@@ -25,7 +25,8 @@ pub(super) static BLUR: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     blur,
-);
+)
+.titled("Blur Image", "image");
 
 pub(super) static UNSHARP_MASK: NodeType = NodeType::new(
     "unsharp_mask",
@@ -39,7 +40,8 @@ pub(super) static UNSHARP_MASK: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     unsharp_mask,
-);
+)
+.titled("Unsharp Mask", "image");
 
 pub(super) static ENHANCE: NodeType = NodeType::new(
     "invokeai_img_enhance",
@@ -56,7 +58,8 @@ pub(super) static ENHANCE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     enhance_all,
-);
+)
+.titled("Enhance Image", "image");
 
 /// Colors are weighted by their transparency before the blur, and freed of it afterwards.
 fn blur(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

@@ -25,7 +25,8 @@ pub(super) static CROP: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     crop_to,
-);
+)
+.titled("Crop Image", "image");
 
 pub(super) static PAD_CROP: NodeType = NodeType::new(
     "img_pad_crop",
@@ -39,7 +40,8 @@ pub(super) static PAD_CROP: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     pad_crop,
-);
+)
+.titled("Center Pad or Crop Image", "image");
 
 pub(super) static CROP_TO_BOX: NodeType = NodeType::new(
     "crop_image_to_bounding_box",
@@ -52,7 +54,8 @@ pub(super) static CROP_TO_BOX: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     crop_to_box,
-);
+)
+.titled("Crop Image to Bounding Box", "image");
 
 pub(super) static PASTE_INTO_BOX: NodeType = NodeType::new(
     "paste_image_into_bounding_box",
@@ -66,7 +69,8 @@ pub(super) static PASTE_INTO_BOX: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     paste_into_box,
-);
+)
+.titled("Paste Image into Bounding Box", "image");
 
 fn crop_to(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let (width, height) = (side(inputs.integer("width")?)?, side(inputs.integer("height")?)?);

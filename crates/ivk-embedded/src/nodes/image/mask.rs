@@ -22,7 +22,8 @@ pub(super) static FROM_ALPHA: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     from_alpha,
-);
+)
+.titled("Mask from Alpha", "mask");
 
 pub(super) static COMBINE: NodeType = NodeType::new(
     "mask_combine",
@@ -35,7 +36,8 @@ pub(super) static COMBINE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     combine,
-);
+)
+.titled("Combine Masks", "mask");
 
 pub(super) static FROM_ID: NodeType = NodeType::new(
     "mask_from_id",
@@ -50,7 +52,8 @@ pub(super) static FROM_ID: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     from_id,
-);
+)
+.titled("Mask from Segmented Image", "mask");
 
 pub(super) static APPLY: NodeType = NodeType::new(
     "apply_mask_to_image",
@@ -64,7 +67,8 @@ pub(super) static APPLY: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     apply,
-);
+)
+.titled("Apply Mask to Image", "mask");
 
 pub(super) static BOUNDING_BOX: NodeType = NodeType::new(
     "get_image_mask_bounding_box",
@@ -76,7 +80,8 @@ pub(super) static BOUNDING_BOX: NodeType = NodeType::new(
     ],
     &outputs::BOUNDING_BOX,
     bounding_box,
-);
+)
+.titled("Get Image Mask Bounding Box", "mask");
 
 /// The last band, whatever it is.
 fn from_alpha(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

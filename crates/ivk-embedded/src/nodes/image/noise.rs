@@ -28,7 +28,8 @@ pub(super) static NOISE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     add_noise,
-);
+)
+.titled("Add Image Noise", "image");
 
 fn add_noise(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let picture = load_as(inputs, context, "image", Mode::Rgba)?;

@@ -28,7 +28,8 @@ pub(super) static RESIZE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     resize_to,
-);
+)
+.titled("Resize Image", "image");
 
 pub(super) static SCALE: NodeType = NodeType::new(
     "img_scale",
@@ -46,7 +47,8 @@ pub(super) static SCALE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     scale_by,
-);
+)
+.titled("Scale Image", "image");
 
 fn resize_to(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let size = (side(inputs.integer("width")?)?, side(inputs.integer("height")?)?);

@@ -27,7 +27,8 @@ pub(super) static RECTANGLE: NodeType = NodeType::new(
     ],
     &outputs::MASK,
     rectangle,
-);
+)
+.titled("Create Rectangle Mask", "mask");
 
 pub(super) static FROM_ALPHA: NodeType = NodeType::new(
     "alpha_mask_to_tensor",
@@ -38,7 +39,8 @@ pub(super) static FROM_ALPHA: NodeType = NodeType::new(
     ],
     &outputs::MASK,
     from_alpha,
-);
+)
+.titled("Alpha Mask to Tensor", "mask");
 
 pub(super) static FROM_IMAGE: NodeType = NodeType::new(
     "image_mask_to_tensor",
@@ -51,7 +53,8 @@ pub(super) static FROM_IMAGE: NodeType = NodeType::new(
     ],
     &outputs::MASK,
     from_image,
-);
+)
+.titled("Image Mask to Tensor", "mask");
 
 pub(super) static INVERT: NodeType = NodeType::new(
     "invert_tensor_mask",
@@ -59,7 +62,8 @@ pub(super) static INVERT: NodeType = NodeType::new(
     &[Input::required("mask", objects::TENSOR)],
     &outputs::MASK,
     invert,
-);
+)
+.titled("Invert Tensor Mask", "mask");
 
 pub(super) static TO_IMAGE: NodeType = NodeType::new(
     "tensor_mask_to_image",
@@ -71,7 +75,8 @@ pub(super) static TO_IMAGE: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     to_image,
-);
+)
+.titled("Tensor Mask to Image", "mask");
 
 pub(super) static APPLY: NodeType = NodeType::new(
     "apply_tensor_mask_to_image",
@@ -85,7 +90,8 @@ pub(super) static APPLY: NodeType = NodeType::new(
     ],
     &outputs::IMAGE,
     apply,
-);
+)
+.titled("Apply Tensor Mask to Image", "mask");
 
 fn store(
     context: &mut dyn Context,

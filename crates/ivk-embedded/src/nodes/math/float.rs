@@ -25,6 +25,7 @@ pub(super) static FLOAT_MATH: NodeType = NodeType::new(
     &outputs::FLOAT,
     float_math,
 )
+.titled("Float Math", "math")
 .with_rule(possible);
 
 fn float_math(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {

@@ -16,7 +16,8 @@ pub(super) static ADD: NodeType = NodeType::new(
     &[Input::integer("a", 0), Input::integer("b", 0)],
     &outputs::INTEGER,
     add,
-);
+)
+.titled("Add Integers", "math");
 
 pub(super) static SUBTRACT: NodeType = NodeType::new(
     "sub",
@@ -24,7 +25,8 @@ pub(super) static SUBTRACT: NodeType = NodeType::new(
     &[Input::integer("a", 0), Input::integer("b", 0)],
     &outputs::INTEGER,
     subtract,
-);
+)
+.titled("Subtract Integers", "math");
 
 pub(super) static MULTIPLY: NodeType = NodeType::new(
     "mul",
@@ -32,7 +34,8 @@ pub(super) static MULTIPLY: NodeType = NodeType::new(
     &[Input::integer("a", 0), Input::integer("b", 0)],
     &outputs::INTEGER,
     multiply,
-);
+)
+.titled("Multiply Integers", "math");
 
 pub(super) static DIVIDE: NodeType = NodeType::new(
     "div",
@@ -40,7 +43,8 @@ pub(super) static DIVIDE: NodeType = NodeType::new(
     &[Input::integer("a", 0), Input::integer("b", 0)],
     &outputs::INTEGER,
     divide,
-);
+)
+.titled("Divide Integers", "math");
 
 pub(super) static INTEGER_MATH: NodeType = NodeType::new(
     "integer_math",
@@ -57,6 +61,7 @@ pub(super) static INTEGER_MATH: NodeType = NodeType::new(
     &outputs::INTEGER,
     integer_math,
 )
+.titled("Integer Math", "math")
 .with_rule(possible);
 
 fn add(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {

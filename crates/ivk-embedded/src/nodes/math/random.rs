@@ -14,6 +14,7 @@ pub(super) static RAND_INT: NodeType = NodeType::new(
     &outputs::INTEGER,
     rand_int,
 )
+.titled("Random Integer", "math")
 .uncached();
 
 pub(super) static RAND_FLOAT: NodeType = NodeType::new(
@@ -27,6 +28,7 @@ pub(super) static RAND_FLOAT: NodeType = NodeType::new(
     &outputs::FLOAT,
     rand_float,
 )
+.titled("Random Float", "math")
 .uncached();
 
 fn rand_int(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

@@ -14,19 +14,21 @@ pub(super) static ROUND_FLOAT: NodeType = NodeType::new(
     &[Input::float("value", 0.0), Input::integer("decimals", 0)],
     &outputs::FLOAT,
     round_float,
-);
+)
+.titled("Round Float", "math");
 
 pub(super) static FLOAT_TO_INT: NodeType = NodeType::new(
     "float_to_int",
     "1.0.1",
     &[
         Input::float("value", 0.0),
-        Input::integer("multiple", 1).at_least(1.0),
+        Input::integer("multiple", 1).titled("Multiple of").at_least(1.0),
         Input::choice("method", &["Nearest", "Floor", "Ceiling", "Truncate"], "Nearest"),
     ],
     &outputs::INTEGER,
     float_to_int,
-);
+)
+.titled("Float To Integer", "math");
 
 fn round_float(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     let value = python::round_to(inputs.float("value")?, inputs.integer("decimals")?);

@@ -10,7 +10,7 @@ use crate::nodes::fields;
 use crate::nodes::inputs::Inputs;
 use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::objects;
-use crate::nodes::outputs::{self, outputs};
+use crate::nodes::outputs::{self};
 use crate::nodes::python;
 use crate::nodes::wire_type::WireType;
 
@@ -22,7 +22,8 @@ pub(super) static FROM_IMAGE: NodeType = NodeType::new(
     &[Input::required("image", objects::IMAGE)],
     &outputs::METADATA,
     from_image,
-);
+)
+.titled("Metadata From Image", "metadata");
 
 pub(super) static FIELD: NodeType = NodeType::new(
     "metadata_field_extractor",
@@ -33,7 +34,8 @@ pub(super) static FIELD: NodeType = NodeType::new(
     ],
     &outputs::STRING,
     field,
-);
+)
+.titled("Metadata Field Extractor", "metadata");
 
 pub(super) static STRING: NodeType = NodeType::new(
     "metadata_to_string",
@@ -58,6 +60,7 @@ pub(super) static STRING: NodeType = NodeType::new(
     &outputs::STRING,
     string,
 )
+.titled("Metadata To String", "metadata")
 .with_rule(labeled);
 
 pub(super) static INTEGER: NodeType = NodeType::new(
@@ -86,6 +89,7 @@ pub(super) static INTEGER: NodeType = NodeType::new(
     &outputs::INTEGER,
     integer,
 )
+.titled("Metadata To Integer", "metadata")
 .with_rule(labeled);
 
 pub(super) static FLOAT: NodeType = NodeType::new(
@@ -110,6 +114,7 @@ pub(super) static FLOAT: NodeType = NodeType::new(
     &outputs::FLOAT,
     float,
 )
+.titled("Metadata To Float", "metadata")
 .with_rule(labeled);
 
 pub(super) static BOOLEAN: NodeType = NodeType::new(
@@ -129,6 +134,7 @@ pub(super) static BOOLEAN: NodeType = NodeType::new(
     &outputs::BOOLEAN,
     boolean,
 )
+.titled("Metadata To Bool", "metadata")
 .with_rule(labeled);
 
 pub(super) static SCHEDULER: NodeType = NodeType::new(
@@ -143,6 +149,7 @@ pub(super) static SCHEDULER: NodeType = NodeType::new(
     &outputs::SCHEDULER,
     scheduler,
 )
+.titled("Metadata To Scheduler", "metadata")
 .with_rule(labeled);
 
 fn from_image(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

@@ -26,7 +26,8 @@ pub(super) static ITEM: NodeType = NodeType::new(
     ],
     &METADATA_ITEM_OUTPUT,
     item,
-);
+)
+.titled("Metadata Item", "metadata");
 
 pub(super) static METADATA: NodeType = NodeType::new(
     "metadata",
@@ -37,7 +38,8 @@ pub(super) static METADATA: NodeType = NodeType::new(
     )],
     &outputs::METADATA,
     metadata,
-);
+)
+.titled("Metadata", "metadata");
 
 pub(super) static MERGE: NodeType = NodeType::new(
     "merge_metadata",
@@ -45,7 +47,8 @@ pub(super) static MERGE: NodeType = NodeType::new(
     &[Input::required("collection", WireType::List(&objects::METADATA))],
     &outputs::METADATA,
     merge,
-);
+)
+.titled("Metadata Merge", "metadata");
 
 pub(super) static CORE: NodeType = NodeType::new(
     "core_metadata",
@@ -118,8 +121,8 @@ pub(super) static CORE: NodeType = NodeType::new(
         Input::optional("clip_skip", WireType::Integer),
         Input::optional("model", objects::MODEL),
         Input::optional("controlnets", WireType::List(&objects::CONTROL_METADATA)),
-        Input::optional("ipAdapters", WireType::List(&objects::IP_ADAPTER_METADATA)),
-        Input::optional("t2iAdapters", WireType::List(&objects::T2I_ADAPTER_METADATA)),
+        Input::optional("ipAdapters", WireType::List(&objects::IP_ADAPTER_METADATA)).titled("Ipadapters"),
+        Input::optional("t2iAdapters", WireType::List(&objects::T2I_ADAPTER_METADATA)).titled("T2Iadapters"),
         Input::optional("loras", WireType::List(&objects::LORA_METADATA)),
         Input::optional("strength", WireType::Float),
         Input::optional("init_image", WireType::String),
@@ -143,6 +146,7 @@ pub(super) static CORE: NodeType = NodeType::new(
     &outputs::METADATA,
     core,
 )
+.titled("Core Metadata", "metadata")
 .with_extra_inputs();
 
 pub(super) static LINKED: NodeType = NodeType::new(
@@ -183,6 +187,7 @@ pub(super) static LINKED: NodeType = NodeType::new(
     &outputs::METADATA,
     linked,
 )
+.titled("Metadata Item Linked", "metadata")
 .with_rule(labeled);
 
 /// Metadata says which version of the server wrote it: the one whose behaviour this server follows.

@@ -11,7 +11,7 @@ use crate::nodes::objects;
 use crate::nodes::outputs::{self, outputs};
 use crate::nodes::wire_type::WireType;
 
-use crate::nodes::fields::{self, SCHEDULERS};
+use crate::nodes::fields::SCHEDULERS;
 
 outputs! {
     MODEL_LOADER_OUTPUT "model_loader_output" { vae: objects::VAE, clip: objects::CLIP, unet: objects::UNET }
@@ -28,18 +28,20 @@ outputs! {
 pub(super) static MAIN: NodeType = NodeType::new(
     "main_model_loader",
     "1.0.4",
-    &[Input::required("model", objects::MODEL)],
+    &[Input::required("model", objects::MODEL).models(&["sd-1", "sd-2"], "main")],
     &MODEL_LOADER_OUTPUT,
     main,
-);
+)
+.titled("Main Model - SD1.5, SD2", "model");
 
 pub(super) static SDXL: NodeType = NodeType::new(
     "sdxl_model_loader",
     "1.0.4",
-    &[Input::required("model", objects::MODEL)],
+    &[Input::required("model", objects::MODEL).models(&["sdxl"], "main")],
     &SDXL_MODEL_LOADER_OUTPUT,
     sdxl,
-);
+)
+.titled("Main Model - SDXL", "model");
 
 pub(super) static ANY: NodeType = NodeType::new(
     "model_identifier",
@@ -47,15 +49,19 @@ pub(super) static ANY: NodeType = NodeType::new(
     &[Input::required("model", objects::MODEL)],
     &MODEL_IDENTIFIER_OUTPUT,
     any,
-);
+)
+.titled("Any Model", "model");
 
 pub(super) static VAE: NodeType = NodeType::new(
     "vae_loader",
     "1.0.4",
-    &[Input::required("vae_model", objects::MODEL)],
+    &[Input::required("vae_model", objects::MODEL)
+        .titled("VAE")
+        .models(&["sd-1", "sd-2", "sdxl", "sd-3", "flux", "flux2"], "vae")],
     &outputs::VAE,
     vae,
-);
+)
+.titled("VAE Model - SD1.5, SD2, SDXL, SD3, FLUX", "model");
 
 pub(super) static SCHEDULER: NodeType = NodeType::new(
     "scheduler",
@@ -63,18 +69,20 @@ pub(super) static SCHEDULER: NodeType = NodeType::new(
     &[Input::choice("scheduler", SCHEDULERS, "euler")],
     &outputs::SCHEDULER,
     scheduler,
-);
+)
+.titled("Scheduler", "latents");
 
 pub(super) static CLIP_SKIP: NodeType = NodeType::new(
     "clip_skip",
     "1.1.1",
     &[
-        Input::required("clip", objects::CLIP).connection(),
+        Input::required("clip", objects::CLIP).titled("CLIP").connection(),
         Input::integer("skipped_layers", 0).at_least(0.0),
     ],
     &outputs::CLIP,
     clip_skip,
-);
+)
+.titled("Apply CLIP Skip - SD1.5, SDXL", "prompt");
 
 pub(super) static IDEAL_SIZE: NodeType = NodeType::new(
     "ideal_size",
@@ -87,7 +95,8 @@ pub(super) static IDEAL_SIZE: NodeType = NodeType::new(
     ],
     &IDEAL_SIZE_OUTPUT,
     ideal_size,
-);
+)
+.titled("Ideal Size - SD1.5, SDXL", "latents");
 
 /// Fails with the given words and the key when the server has no such model.
 pub(super) fn known(context: &mut dyn Context, key: &str, words: [&str; 2]) -> Result<(), NodeError> {

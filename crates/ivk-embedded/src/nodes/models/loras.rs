@@ -27,25 +27,31 @@ pub(super) static LOADER: NodeType = NodeType::new(
     "lora_loader",
     "1.0.4",
     &[
-        Input::required("lora", objects::MODEL),
+        Input::required("lora", objects::MODEL)
+            .titled("LoRA")
+            .models(&["sd-1"], "lora"),
         Input::float("weight", 0.75),
-        Input::optional("unet", objects::UNET).connection(),
-        Input::optional("clip", objects::CLIP).connection(),
+        Input::optional("unet", objects::UNET).titled("UNet").connection(),
+        Input::optional("clip", objects::CLIP).titled("CLIP").connection(),
     ],
     &LORA_LOADER_OUTPUT,
     load,
-);
+)
+.titled("Apply LoRA - SD1.5", "model");
 
 pub(super) static SELECTOR: NodeType = NodeType::new(
     "lora_selector",
     "1.0.3",
     &[
-        Input::required("lora", objects::MODEL),
+        Input::required("lora", objects::MODEL)
+            .titled("LoRA")
+            .models(&[], "lora"),
         Input::float("weight", 0.75),
     ],
     &LORA_SELECTOR_OUTPUT,
     select,
-);
+)
+.titled("Select LoRA", "model");
 
 pub(super) static COLLECTION_LOADER: NodeType = NodeType::new(
     "lora_collection_loader",
@@ -54,27 +60,37 @@ pub(super) static COLLECTION_LOADER: NodeType = NodeType::new(
         Input::optional(
             "loras",
             WireType::OneOf(&[objects::LORA, WireType::List(&objects::LORA)]),
-        ),
-        Input::optional("unet", objects::UNET).connection(),
-        Input::optional("clip", objects::CLIP).connection(),
+        )
+        .titled("LoRAs")
+        .models(&["sd-1", "sd-2"], "lora"),
+        Input::optional("unet", objects::UNET).titled("UNet").connection(),
+        Input::optional("clip", objects::CLIP).titled("CLIP").connection(),
     ],
     &LORA_LOADER_OUTPUT,
     load_all,
-);
+)
+.titled("Apply LoRA Collection - SD1.5", "model");
 
 pub(super) static SDXL_LOADER: NodeType = NodeType::new(
     "sdxl_lora_loader",
     "1.0.5",
     &[
-        Input::required("lora", objects::MODEL),
+        Input::required("lora", objects::MODEL)
+            .titled("LoRA")
+            .models(&["sdxl"], "lora"),
         Input::float("weight", 0.75),
-        Input::optional("unet", objects::UNET).connection(),
-        Input::optional("clip", objects::CLIP).connection(),
-        Input::optional("clip2", objects::CLIP).connection(),
+        Input::optional("unet", objects::UNET).titled("UNet").connection(),
+        Input::optional("clip", objects::CLIP)
+            .titled("CLIP 1")
+            .connection(),
+        Input::optional("clip2", objects::CLIP)
+            .titled("CLIP 2")
+            .connection(),
     ],
     &SDXL_LORA_LOADER_OUTPUT,
     sdxl_load,
-);
+)
+.titled("Apply LoRA - SDXL", "model");
 
 pub(super) static SDXL_COLLECTION_LOADER: NodeType = NodeType::new(
     "sdxl_lora_collection_loader",
@@ -83,14 +99,19 @@ pub(super) static SDXL_COLLECTION_LOADER: NodeType = NodeType::new(
         Input::optional(
             "loras",
             WireType::OneOf(&[objects::LORA, WireType::List(&objects::LORA)]),
-        ),
-        Input::optional("unet", objects::UNET).connection(),
-        Input::optional("clip", objects::CLIP).connection(),
-        Input::optional("clip2", objects::CLIP).connection(),
+        )
+        .titled("LoRAs")
+        .models(&["sdxl"], "lora"),
+        Input::optional("unet", objects::UNET).titled("UNet").connection(),
+        Input::optional("clip", objects::CLIP).titled("CLIP").connection(),
+        Input::optional("clip2", objects::CLIP)
+            .titled("CLIP 2")
+            .connection(),
     ],
     &SDXL_LORA_LOADER_OUTPUT,
     sdxl_load_all,
-);
+)
+.titled("Apply LoRA Collection - SDXL", "model");
 
 const SD: &[&str] = &["unet", "clip"];
 const SDXL: &[&str] = &["unet", "clip", "clip2"];

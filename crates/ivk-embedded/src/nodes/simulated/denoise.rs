@@ -16,7 +16,7 @@ use crate::nodes::stored::{Sketch, Stored, Tensor};
 use crate::nodes::wire_type::WireType;
 
 /// Guidance: one number, or one for each step.
-const CFG_SCALE: Input = Input::float_or_list("cfg_scale", 7.5);
+const CFG_SCALE: Input = Input::float_or_list("cfg_scale", 7.5).titled("CFG Scale");
 
 pub(super) static DENOISE: NodeType = NodeType::new(
     "denoise_latents",
@@ -38,7 +38,7 @@ pub(super) static DENOISE: NodeType = NodeType::new(
         Input::float("denoising_start", 0.0).at_least(0.0).at_most(1.0),
         Input::float("denoising_end", 1.0).at_least(0.0).at_most(1.0),
         Input::choice("scheduler", SCHEDULERS, "euler"),
-        Input::required("unet", objects::UNET).connection(),
+        Input::required("unet", objects::UNET).titled("UNet").connection(),
         Input::optional(
             "control",
             WireType::OneOf(&[objects::CONTROL, WireType::List(&objects::CONTROL)]),
@@ -48,22 +48,27 @@ pub(super) static DENOISE: NodeType = NodeType::new(
             "ip_adapter",
             WireType::OneOf(&[objects::IP_ADAPTER, WireType::List(&objects::IP_ADAPTER)]),
         )
+        .titled("IP-Adapter")
         .connection(),
         Input::optional(
             "t2i_adapter",
             WireType::OneOf(&[objects::T2I_ADAPTER, WireType::List(&objects::T2I_ADAPTER)]),
         )
+        .titled("T2I-Adapter")
         .connection(),
         Input::float("cfg_rescale_multiplier", 0.0)
+            .titled("CFG Rescale Multiplier")
             .at_least(0.0)
             .below(1.0),
-        Input::boolean("hidiffusion", false),
-        Input::boolean("hidiffusion_raunet", true),
-        Input::boolean("hidiffusion_window_attn", true),
+        Input::boolean("hidiffusion", false).titled("HiDiffusion"),
+        Input::boolean("hidiffusion_raunet", true).titled("HiDiffusion: RAU-Net"),
+        Input::boolean("hidiffusion_window_attn", true).titled("HiDiffusion: Window Attention"),
         Input::float("hidiffusion_t1_ratio", 0.4)
+            .titled("HiDiffusion: T1 Ratio")
             .at_least(0.0)
             .at_most(1.0),
         Input::float("hidiffusion_t2_ratio", 0.0)
+            .titled("HiDiffusion: T2 Ratio")
             .at_least(0.0)
             .at_most(1.0),
         Input::optional("latents", objects::LATENTS).connection(),
@@ -72,6 +77,7 @@ pub(super) static DENOISE: NodeType = NodeType::new(
     &outputs::LATENTS,
     denoise,
 )
+.titled("Denoise - SD1.5, SDXL", "latents")
 .simulated();
 
 fn denoise(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

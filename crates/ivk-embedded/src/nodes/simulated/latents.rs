@@ -8,10 +8,8 @@ use crate::nodes::field::Input;
 use crate::nodes::inputs::Inputs;
 use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::numpy::RandomState;
-use crate::nodes::objects;
 use crate::nodes::outputs;
 use crate::nodes::stored::{Stored, Tensor};
-use crate::nodes::wire_type::WireType;
 
 /// Latents are eight times smaller than pictures.
 pub(super) const FACTOR: usize = 8;
@@ -33,6 +31,7 @@ pub(super) static NOISE: NodeType = NodeType::new(
     &outputs::NOISE,
     noise,
 )
+.titled("Create Latent Noise", "latents")
 .simulated();
 
 fn noise(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

@@ -11,40 +11,45 @@ use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::objects;
 use crate::nodes::outputs;
 use crate::nodes::stored::{Conditioning, Stored};
-use crate::nodes::wire_type::WireType;
 
 pub(super) static COMPEL: NodeType = NodeType::new(
     "compel",
     "1.2.1",
     &[
-        Input::string("prompt", ""),
-        Input::required("clip", objects::CLIP),
+        Input::string("prompt", "").textarea(),
+        Input::required("clip", objects::CLIP).titled("CLIP"),
         Input::optional("mask", objects::TENSOR),
     ],
     &outputs::CONDITIONING,
     compel,
 )
+.titled("Prompt - SD1.5", "prompt")
 .simulated();
 
 pub(super) static SDXL_COMPEL: NodeType = NodeType::new(
     "sdxl_compel_prompt",
     "1.2.1",
     &[
-        Input::string("prompt", ""),
-        Input::string("style", ""),
+        Input::string("prompt", "").textarea(),
+        Input::string("style", "").textarea(),
         Input::integer("original_width", 1024),
         Input::integer("original_height", 1024),
         Input::integer("crop_top", 0),
         Input::integer("crop_left", 0),
         Input::integer("target_width", 1024),
         Input::integer("target_height", 1024),
-        Input::required("clip", objects::CLIP).connection(),
-        Input::required("clip2", objects::CLIP).connection(),
+        Input::required("clip", objects::CLIP)
+            .titled("CLIP 1")
+            .connection(),
+        Input::required("clip2", objects::CLIP)
+            .titled("CLIP 2")
+            .connection(),
         Input::optional("mask", objects::TENSOR),
     ],
     &outputs::CONDITIONING,
     sdxl_compel,
 )
+.titled("Prompt - SDXL", "prompt")
 .simulated();
 
 fn compel(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

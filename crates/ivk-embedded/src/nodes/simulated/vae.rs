@@ -15,7 +15,6 @@ use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::objects;
 use crate::nodes::outputs;
 use crate::nodes::stored::{Stored, Tensor};
-use crate::nodes::wire_type::WireType;
 
 pub(super) static DECODE: NodeType = NodeType::new(
     "l2i",
@@ -32,6 +31,7 @@ pub(super) static DECODE: NodeType = NodeType::new(
     &outputs::IMAGE,
     decode,
 )
+.titled("Latents to Image - SD1.5, SDXL", "latents")
 .simulated();
 
 pub(super) static ENCODE: NodeType = NodeType::new(
@@ -48,6 +48,7 @@ pub(super) static ENCODE: NodeType = NodeType::new(
     &outputs::LATENTS,
     encode,
 )
+.titled("Image to Latents - SD1.5, SDXL", "latents")
 .simulated();
 
 fn decode(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {

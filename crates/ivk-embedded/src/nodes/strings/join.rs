@@ -12,24 +12,26 @@ pub(super) static JOIN: NodeType = NodeType::new(
     "string_join",
     "1.0.1",
     &[
-        Input::string("string_left", ""),
-        Input::string("string_right", ""),
+        Input::string("string_left", "").textarea(),
+        Input::string("string_right", "").textarea(),
     ],
     &outputs::STRING,
     join,
-);
+)
+.titled("String Join", "strings");
 
 pub(super) static JOIN_THREE: NodeType = NodeType::new(
     "string_join_three",
     "1.0.1",
     &[
-        Input::string("string_left", ""),
-        Input::string("string_middle", ""),
-        Input::string("string_right", ""),
+        Input::string("string_left", "").textarea(),
+        Input::string("string_middle", "").textarea(),
+        Input::string("string_right", "").textarea(),
     ],
     &outputs::STRING,
     join_three,
-);
+)
+.titled("String Join Three", "strings");
 
 fn join(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     let text = [inputs.string("string_left")?, inputs.string("string_right")?].concat();

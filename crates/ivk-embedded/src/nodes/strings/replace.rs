@@ -14,14 +14,15 @@ pub(super) static REPLACE: NodeType = NodeType::new(
     "string_replace",
     "1.0.1",
     &[
-        Input::string("string", ""),
-        Input::string("search_string", ""),
-        Input::string("replace_string", ""),
+        Input::string("string", "").textarea(),
+        Input::string("search_string", "").textarea(),
+        Input::string("replace_string", "").textarea(),
         Input::boolean("use_regex", false),
     ],
     &outputs::STRING,
     replace,
-);
+)
+.titled("String Replace", "strings");
 
 fn replace(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     let (text, search) = (inputs.string("string")?, inputs.string("search_string")?);

@@ -22,18 +22,23 @@ outputs! {
 pub(super) static SPLIT: NodeType = NodeType::new(
     "string_split",
     "1.0.1",
-    &[Input::string("string", ""), Input::string("delimiter", "")],
+    &[
+        Input::string("string", "").textarea(),
+        Input::string("delimiter", ""),
+    ],
     &STRING_2_OUTPUT,
     split,
-);
+)
+.titled("String Split", "strings");
 
 pub(super) static SPLIT_NEGATIVE: NodeType = NodeType::new(
     "string_split_neg",
     "1.0.1",
-    &[Input::string("string", "")],
+    &[Input::string("string", "").textarea()],
     &STRING_POS_NEG_OUTPUT,
     split_negative,
-);
+)
+.titled("String Split Negative", "strings");
 
 fn split(inputs: &Inputs, _context: &mut dyn Context) -> Result<Output, NodeError> {
     let (text, delimiter) = (inputs.string("string")?, inputs.string("delimiter")?);

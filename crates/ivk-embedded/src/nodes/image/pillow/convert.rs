@@ -10,7 +10,7 @@ impl Raster {
         use Mode::{Cmyk, Hsv, L, La, Lab, Rgb, Rgba, YCbCr};
         match (self.mode(), mode) {
             (from, to) if from == to => self.clone(),
-            (L, _) => self.from_gray(mode),
+            (L, _) => self.gray_to(mode),
             (La, L) => self.map(L, |pixel| [first(pixel)]),
             (La, Rgba) => self.map(Rgba, |pixel| {
                 [first(pixel), first(pixel), first(pixel), last(pixel)]
@@ -41,7 +41,7 @@ impl Raster {
         }
     }
 
-    fn from_gray(&self, mode: Mode) -> Raster {
+    fn gray_to(&self, mode: Mode) -> Raster {
         match mode {
             Mode::L => self.clone(),
             Mode::La => self.map(mode, |pixel| [first(pixel), 255]),
@@ -51,7 +51,7 @@ impl Raster {
             Mode::Cmyk => self.map(mode, |pixel| [0, 0, 0, 255 - first(pixel)]),
             Mode::YCbCr => self.map(mode, |pixel| [first(pixel), 128, 128]),
             Mode::Hsv => self.map(mode, |pixel| [0, 0, first(pixel)]),
-            Mode::Lab => self.from_gray(Mode::Rgb).convert(mode),
+            Mode::Lab => self.gray_to(Mode::Rgb).convert(mode),
         }
     }
 

@@ -40,20 +40,6 @@ impl Mode {
     pub(crate) const fn has_alpha(self) -> bool {
         matches!(self, Mode::La | Mode::Rgba)
     }
-
-    /// Pillow's name of the mode.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Mode::L => "L",
-            Mode::La => "LA",
-            Mode::Rgb => "RGB",
-            Mode::Rgba => "RGBA",
-            Mode::Cmyk => "CMYK",
-            Mode::YCbCr => "YCbCr",
-            Mode::Hsv => "HSV",
-            Mode::Lab => "LAB",
-        }
-    }
 }
 
 /// A picture of 8-bit samples, the bands of a pixel side by side.
@@ -144,11 +130,6 @@ impl Raster {
             height: self.height,
             data,
         }
-    }
-
-    /// The same samples under another mode with as many bands.
-    pub(super) fn relabeled(self, mode: Mode) -> Raster {
-        Raster { mode, ..self }
     }
 
     /// One band as a gray picture.
