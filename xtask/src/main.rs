@@ -6,6 +6,7 @@ mod examples;
 mod failure;
 #[cfg(unix)]
 mod lab;
+mod verify;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,6 +32,8 @@ enum Chore {
     #[cfg(unix)]
     #[command(subcommand)]
     Lab(lab::Verb),
+    /// Calls the operations of a real server and reads what it answers
+    Verify(verify::Verify),
     /// Runs every example program
     Examples,
     /// Makes the checks that every change must pass
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Chore::Codegen(chore) => chore.run(),
         #[cfg(unix)]
         Chore::Lab(verb) => lab::run(verb),
+        Chore::Verify(chore) => chore.run(),
         Chore::Examples => examples::run(),
         Chore::Ci(options) => ci::run(&options),
     };

@@ -301,7 +301,11 @@ impl Resolver<'_> {
         }
         let qualified = format!("{owner}.{field}");
         if typing::YOUNGER.iter().any(|(name, _)| *name == qualified) {
-            return Presence::Default(None);
+            return match ty {
+                Type::FromText("UserId") => Presence::Default(Some("UserId::system()".to_owned())),
+                Type::Named(_) => Presence::Optional,
+                _ => Presence::Default(None),
+            };
         }
         let default = schema.default.as_ref().or(schema.constant.as_ref());
         if let Some(expression) = default.and_then(|default| self.default(default, ty)) {
@@ -431,8 +435,8 @@ impl Resolver<'_> {
             _ => {}
         }
         let qualified = format!("{owner}.{name}");
-        if let Some((_, since)) = typing::YOUNGER.iter().find(|(younger, _)| *younger == qualified) {
-            doc.push_str(&format!(" Servers before {since} do not send it."));
+        if let Some((_, last)) = typing::YOUNGER.iter().find(|(younger, _)| *younger == qualified) {
+            doc.push_str(&format!(" Servers up to {last}, if not later, do not send it."));
         }
         doc
     }

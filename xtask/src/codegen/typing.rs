@@ -183,22 +183,34 @@ pub(super) const OURS: [(&str, &str); 7] = [
 /// Objects of which a client reads whatever is there: all their fields are optional.
 pub(super) const LOOSE: [&str; 1] = ["InvokeAIAppConfig"];
 
-/// Fields that the document calls required and that servers before the named version do not send.
-pub(super) const YOUNGER: [(&str, &str); 14] = [
-    ("BatchStatus.waiting", "6.14"),
-    ("SessionQueueStatus.waiting", "6.14"),
-    ("SessionQueueCountsByDestination.waiting", "6.14"),
-    ("GraphExecutionState.workflow_call_stack", "6.14"),
-    ("GraphExecutionState.workflow_call_history", "6.14"),
-    ("AddImagesToBoardResult.failed_images", "6.14"),
-    ("RemoveImagesFromBoardResult.failed_images", "6.14"),
-    ("DeleteImagesResult.failed_images", "6.14"),
-    ("StarredImagesResult.failed_images", "6.14"),
-    ("UnstarredImagesResult.failed_images", "6.14"),
-    ("BoardDTO.user_id", "6.12"),
-    ("BoardDTO.asset_count", "6.6"),
-    ("WorkflowRecordDTO.is_public", "6.13"),
-    ("WorkflowRecordDTO.user_id", "6.13"),
+/// Fields that the document calls required and that older servers do not send, or send as `null`; with the newest
+/// version of which this is known.
+pub(super) const YOUNGER: [(&str, &str); 25] = [
+    ("BatchStatus.waiting", "6.12.0"),
+    ("SessionQueueStatus.waiting", "6.12.0"),
+    ("SessionQueueCountsByDestination.waiting", "6.12.0"),
+    ("GraphExecutionState.workflow_call_stack", "6.12.0"),
+    ("GraphExecutionState.workflow_call_history", "6.12.0"),
+    ("AddImagesToBoardResult.failed_images", "6.12.0"),
+    ("RemoveImagesFromBoardResult.failed_images", "6.12.0"),
+    ("DeleteImagesResult.failed_images", "6.12.0"),
+    ("StarredImagesResult.failed_images", "6.12.0"),
+    ("UnstarredImagesResult.failed_images", "6.12.0"),
+    ("BoardDTO.user_id", "6.8.1"),
+    ("BoardDTO.asset_count", "6.0.2"),
+    ("WorkflowRecordDTO.is_public", "6.12.0"),
+    ("WorkflowRecordDTO.user_id", "6.12.0"),
+    ("WorkflowRecordListItemWithThumbnailDTO.is_public", "6.12.0"),
+    ("WorkflowRecordListItemWithThumbnailDTO.user_id", "6.12.0"),
+    ("WorkflowRecordWithThumbnailDTO.is_public", "6.12.0"),
+    ("WorkflowRecordWithThumbnailDTO.user_id", "6.12.0"),
+    ("StylePresetRecordWithImage.user_id", "6.12.0"),
+    ("QueueItemsRetriedEvent.user_ids", "6.12.0"),
+    ("QueueItemsRetriedEvent.retried_item_ids_by_user", "6.12.0"),
+    ("RecallParametersUpdatedEvent.user_id", "6.12.0"),
+    ("ModelInstallCompleteEvent.config", "6.8.1"),
+    ("QueueItemStatusChangedEvent.created_at", "6.0.2"),
+    ("QueueItemStatusChangedEvent.updated_at", "6.0.2"),
 ];
 
 /// A type that the schemas imply and that has to be written as an item of its own.

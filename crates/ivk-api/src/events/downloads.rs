@@ -20,7 +20,7 @@ pub struct BulkDownloadComplete {
     pub bulk_download_item_name: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -72,7 +72,7 @@ pub struct BulkDownloadError {
     pub bulk_download_item_name: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// What went wrong.
     pub error: String,
@@ -129,7 +129,7 @@ pub struct BulkDownloadStarted {
     pub bulk_download_item_name: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

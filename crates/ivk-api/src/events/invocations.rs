@@ -26,7 +26,7 @@ pub struct InvocationComplete {
     pub destination: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The session.
     pub session_id: SessionId,
@@ -78,7 +78,7 @@ pub struct InvocationError {
     pub destination: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The session.
     pub session_id: SessionId,
@@ -136,7 +136,7 @@ pub struct InvocationProgress {
     pub destination: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The session.
     pub session_id: SessionId,
@@ -198,7 +198,7 @@ pub struct InvocationStarted {
     pub destination: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The session.
     pub session_id: SessionId,

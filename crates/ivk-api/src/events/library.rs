@@ -17,7 +17,7 @@ pub struct LlmTaskComplete {
     pub task_id: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -56,7 +56,7 @@ pub struct LlmTaskError {
     pub task_id: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// What went wrong.
     pub error: String,
@@ -99,7 +99,7 @@ pub struct LlmTaskProgress {
     pub task_id: String,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// What it is doing.
     pub phase: LlmTaskPhase,
@@ -151,14 +151,16 @@ impl Default for LlmTaskProgress {
 }
 
 /// Somebody sent generation parameters for the editor.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RecallParametersUpdated {
     /// When it happened, in seconds since 1970 UTC.
     pub timestamp: i64,
     /// The queue.
     pub queue_id: QueueId,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.12.0, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The parameters.
     pub parameters: IndexMap<String, RawJson>,
@@ -168,19 +170,25 @@ pub struct RecallParametersUpdated {
 }
 
 impl RecallParametersUpdated {
-    /// With everything it needs.
-    pub fn new(
-        timestamp: i64,
-        queue_id: impl Into<QueueId>,
-        user_id: impl Into<UserId>,
-        parameters: IndexMap<String, RawJson>,
-    ) -> Self {
+    /// With what cannot be left out.
+    pub fn new(timestamp: i64, queue_id: impl Into<QueueId>, parameters: IndexMap<String, RawJson>) -> Self {
         Self {
             timestamp,
             queue_id: queue_id.into(),
-            user_id: user_id.into(),
             parameters,
             ..Self::default()
+        }
+    }
+}
+
+impl Default for RecallParametersUpdated {
+    fn default() -> Self {
+        Self {
+            timestamp: Default::default(),
+            queue_id: Default::default(),
+            user_id: UserId::system(),
+            parameters: Default::default(),
+            unknown: UnknownFields::default(),
         }
     }
 }

@@ -48,8 +48,9 @@ pub struct ModelInstallComplete {
     pub key: ModelKey,
     /// How many bytes there are in all.
     pub total_bytes: Option<i64>,
-    /// The configuration.
-    pub config: ModelConfig,
+    /// The configuration. Servers up to 6.8.1, if not later, do not send it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<ModelConfig>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
     pub unknown: UnknownFields,
@@ -62,14 +63,12 @@ impl ModelInstallComplete {
         id: impl Into<ModelInstallId>,
         source: ModelSource,
         key: impl Into<ModelKey>,
-        config: ModelConfig,
     ) -> Self {
         Self {
             timestamp,
             id: id.into(),
             source,
             key: key.into(),
-            config,
             ..Self::default()
         }
     }

@@ -18,7 +18,7 @@ pub struct ModelLoadComplete {
     pub submodel_type: Option<SubModelType>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -60,7 +60,7 @@ pub struct ModelLoadStarted {
     pub submodel_type: Option<SubModelType>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

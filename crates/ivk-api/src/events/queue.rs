@@ -9,6 +9,7 @@ use crate::types::{
     BatchId, BatchStatus, ItemId, QueueId, QueueItemStatus, SessionId, SessionQueueStatus, Timestamp,
     UnknownFields, UserId,
 };
+use crate::value::or_default;
 
 /// A batch was put into the queue. It can come before the answer to the request that did it, and names no
 /// items.
@@ -31,7 +32,7 @@ pub struct BatchEnqueued {
     pub origin: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -120,7 +121,7 @@ pub struct QueueItemStatusChanged {
     pub destination: Option<String>,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// How it does.
     pub status: QueueItemStatus,
@@ -132,9 +133,11 @@ pub struct QueueItemStatusChanged {
     pub error_message: Option<String>,
     /// Where in the server's code it went wrong.
     pub error_traceback: Option<String>,
-    /// When it was made.
+    /// When it was made. Servers up to 6.0.2, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub created_at: Timestamp,
-    /// When it was changed last.
+    /// When it was changed last. Servers up to 6.0.2, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: Timestamp,
     /// When it began.
     pub started_at: Option<Timestamp>,
@@ -227,9 +230,11 @@ pub struct QueueItemsRetried {
     pub queue_id: QueueId,
     /// The items that are repeated.
     pub retried_item_ids: Vec<ItemId>,
-    /// The users.
+    /// The users. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub user_ids: Vec<UserId>,
-    /// The items of each user that are repeated.
+    /// The items of each user that are repeated. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub retried_item_ids_by_user: IndexMap<String, Vec<ItemId>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -237,20 +242,16 @@ pub struct QueueItemsRetried {
 }
 
 impl QueueItemsRetried {
-    /// With everything it needs.
+    /// With what cannot be left out.
     pub fn new(
         timestamp: i64,
         queue_id: impl Into<QueueId>,
         retried_item_ids: impl IntoIterator<Item = impl Into<ItemId>>,
-        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
-        retried_item_ids_by_user: IndexMap<String, Vec<ItemId>>,
     ) -> Self {
         Self {
             timestamp,
             queue_id: queue_id.into(),
             retried_item_ids: retried_item_ids.into_iter().map(Into::into).collect(),
-            user_ids: user_ids.into_iter().map(Into::into).collect(),
-            retried_item_ids_by_user,
             ..Self::default()
         }
     }

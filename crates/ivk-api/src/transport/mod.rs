@@ -2,7 +2,7 @@
 //!
 //! [`call`] is enough for most operations, [`upload`] for those that take a file, [`open`] for answers that are
 //! files. When a call needs limits of its own, make the [`request`], set them there, send it, and let the
-//! operation decode the answer.
+//! operation decode the answer. [`event`] reads what comes over the socket.
 //!
 //! ```no_run
 //! use ivk_api::operations::app::AppVersion;
@@ -19,10 +19,12 @@ mod error;
 mod upload;
 
 use ivk_transport::http::{self, Client, StreamingResponse};
+use ivk_transport::socket;
 
 pub use error::{CallError, CallErrorKind};
 pub use upload::UploadFile;
 
+use crate::events::Event;
 use crate::{DecodeError, Operation, OperationClass, RequestBody};
 
 /// Calls an operation and reads its answer.
@@ -97,6 +99,15 @@ pub fn request_with_file<O: Operation>(operation: &O, file: UploadFile) -> Resul
         .map_err(|error| CallError::file(O::INFO.id, error))?;
     let form = texts(form).file(file);
     Ok(build(request, form.into()))
+}
+
+/// Reads an event of the socket.
+///
+/// # Errors
+///
+/// When it is not what an event of its name says. An unknown name is none.
+pub fn event(event: &socket::Event) -> Result<Event, DecodeError> {
+    Event::decode(event.name(), event.payload())
 }
 
 fn texts(form: &crate::Multipart) -> http::Multipart {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{Secret, Timestamp, UnknownFields, UserId};
-use crate::value::setters;
+use crate::value::{or_default, setters};
 
 /// A user to be made.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct AdminUserCreateRequest {
     /// The password.
     pub password: Secret,
     /// Whether the user is an administrator. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_admin: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -104,7 +104,7 @@ pub struct LoginRequest {
     /// The password.
     pub password: Secret,
     /// Whether the token is to be good for a week, and not only for a day. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub remember_me: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -296,7 +296,7 @@ pub struct UserDto {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Whether the user is an administrator. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_admin: bool,
     /// Whether the user may sign in. Default: `true`.
     #[serde(default = "user_dto_is_active")]
@@ -309,7 +309,7 @@ pub struct UserDto {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_login_at: Option<Timestamp>,
     /// How often the tokens of the user were made worthless. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub token_epoch: i64,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{BatchId, BatchValue, Graph, QueueId, RawJson, UnknownFields};
-use crate::value::setters;
+use crate::value::{or_default, setters};
 
 /// Work for the queue: a graph, how often it runs, and what varies.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,7 +87,7 @@ pub struct BatchDatum {
     pub field_name: String,
     /// The values, one for each item. Their type is not checked by the server, and a wrong one stops the
     /// queue.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub items: Vec<BatchValue>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -127,8 +127,8 @@ pub struct BatchStatus {
     pub pending: i64,
     /// How many are in progress.
     pub in_progress: i64,
-    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// How many wait for a workflow they called. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub waiting: i64,
     /// How many are completed.
     pub completed: i64,

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, ImageName, UnknownFields};
+use crate::value::or_default;
 
 /// What came of putting images on a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -14,8 +15,8 @@ pub struct AddImagesToBoardResult {
     pub affected_boards: Vec<BoardId>,
     /// Those that were added.
     pub added_images: Vec<ImageName>,
-    /// The images with which it did not work. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The images with which it did not work. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -44,8 +45,8 @@ pub struct RemoveImagesFromBoardResult {
     pub affected_boards: Vec<BoardId>,
     /// Those that were taken away.
     pub removed_images: Vec<ImageName>,
-    /// The images with which it did not work. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The images with which it did not work. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, ImageName, Timestamp, UnknownFields, UserId, VideoName};
-use crate::value::{open_enum, setters};
+use crate::value::{open_enum, or_default, setters};
 
 /// What is to change about a board. What is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -38,16 +38,16 @@ setters! {
 }
 
 /// A board.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BoardDto {
     /// The board.
     pub board_id: BoardId,
     /// The name of the board.
     pub board_name: String,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers before
-    /// 6.12 do not send it.
-    #[serde(default)]
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.8.1, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// When it was made.
     pub created_at: Timestamp,
@@ -61,7 +61,7 @@ pub struct BoardDto {
     /// Whether it is archived, and so hidden from lists.
     pub archived: bool,
     /// Who sees it. Default: `private`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub board_visibility: BoardVisibility,
     /// The video that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,10 +69,10 @@ pub struct BoardDto {
     /// How many images are on it.
     pub image_count: i64,
     /// How many videos are on it. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub video_count: i64,
-    /// How many images of the user's own are on it. Servers before 6.6 do not send it.
-    #[serde(default)]
+    /// How many images of the user's own are on it. Servers up to 6.0.2, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub asset_count: i64,
     /// Whose board it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,6 +100,28 @@ impl BoardDto {
             archived,
             image_count,
             ..Self::default()
+        }
+    }
+}
+
+impl Default for BoardDto {
+    fn default() -> Self {
+        Self {
+            board_id: Default::default(),
+            board_name: Default::default(),
+            user_id: UserId::system(),
+            created_at: Default::default(),
+            updated_at: Default::default(),
+            deleted_at: Default::default(),
+            cover_image_name: Default::default(),
+            archived: Default::default(),
+            board_visibility: Default::default(),
+            cover_video_name: Default::default(),
+            image_count: Default::default(),
+            video_count: Default::default(),
+            asset_count: Default::default(),
+            owner_username: Default::default(),
+            unknown: UnknownFields::default(),
         }
     }
 }
@@ -139,16 +161,16 @@ pub struct DeleteBoardResult {
     /// The images that were deleted.
     pub deleted_images: Vec<ImageName>,
     /// The videos that were on it and stay.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub deleted_board_videos: Vec<VideoName>,
     /// The videos that were deleted.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub deleted_videos: Vec<VideoName>,
     /// The images with which it did not work.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// The videos with which it did not work.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_videos: Vec<VideoName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

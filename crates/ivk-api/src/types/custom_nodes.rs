@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::UnknownFields;
+use crate::value::or_default;
 
 /// A pack of nodes to be installed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -38,10 +39,10 @@ pub struct InstallNodePackResponse {
     /// What there is to say, in words.
     pub message: String,
     /// How many workflows came with the pack. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub workflows_imported: i64,
     /// Whether the pack needs something that has to be installed by hand. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub requires_dependencies: bool,
     /// The file that lists what the pack needs.
     #[serde(skip_serializing_if = "Option::is_none")]

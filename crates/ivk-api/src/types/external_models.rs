@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::types::{MaskFormat, Secret, UnknownFields};
-use crate::value::{open_enum, setters};
+use crate::value::{open_enum, or_default, setters};
 
 /// The settings that an outside model starts with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -55,22 +55,22 @@ impl ExternalImageSize {
 #[non_exhaustive]
 pub struct ExternalModelCapabilities {
     /// What it makes an image of.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub modes: Vec<ExternalModelMode>,
     /// Whether it takes reference images. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub supports_reference_images: bool,
     /// Whether it knows what should not be in the image. Default: `true`.
     #[serde(default = "external_model_capabilities_supports_negative_prompt")]
     pub supports_negative_prompt: bool,
     /// Whether it takes a seed. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub supports_seed: bool,
     /// Whether it knows guidance. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub supports_guidance: bool,
     /// Whether the number of steps can be chosen. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub supports_steps: bool,
     /// How many images it makes at once. More than 0.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -223,13 +223,13 @@ open_enum! {
 #[non_exhaustive]
 pub struct ExternalModelPanelSchema {
     /// The prompts.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub prompts: Vec<ExternalModelPanelControl>,
     /// The image.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub image: Vec<ExternalModelPanelControl>,
     /// The controls for generation.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub generation: Vec<ExternalModelPanelControl>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

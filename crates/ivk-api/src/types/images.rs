@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, ImageCategory, ImageName, ResourceOrigin, SessionId, Timestamp, UnknownFields};
-use crate::value::setters;
+use crate::value::{or_default, setters};
 
 /// What came of deleting images.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -15,8 +15,8 @@ pub struct DeleteImagesResult {
     pub affected_boards: Vec<BoardId>,
     /// The images that were deleted.
     pub deleted_images: Vec<ImageName>,
-    /// The images with which it did not work. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The images with which it did not work. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -75,7 +75,7 @@ pub struct ImageDto {
     /// Whether a workflow or a graph is embedded in it.
     pub has_workflow: bool,
     /// The folder it lies in, below the server's folder for images. Default: `""`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub image_subfolder: String,
     /// The board.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -193,8 +193,8 @@ pub struct StarredImagesResult {
     pub affected_boards: Vec<BoardId>,
     /// Those that have a star now.
     pub starred_images: Vec<ImageName>,
-    /// The images with which it did not work. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The images with which it did not work. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -223,8 +223,8 @@ pub struct UnstarredImagesResult {
     pub affected_boards: Vec<BoardId>,
     /// Those that have no star now.
     pub unstarred_images: Vec<ImageName>,
-    /// The images with which it did not work. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The images with which it did not work. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub failed_images: Vec<ImageName>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

@@ -8,7 +8,7 @@ use crate::types::{
     BaseMetadata, ExternalModelSource, InstallStatus, ModelConfig, ModelInstallId, ModelRecordChanges,
     ModelRepoVariant, Secret, Timestamp, UnknownFields,
 };
-use crate::value::{open_enum, tagged_union};
+use crate::value::{open_enum, or_default, tagged_union};
 
 /// A download of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,13 +23,13 @@ pub struct DownloadJob {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_path: Option<String>,
     /// How it does. Default: `waiting`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub status: DownloadJobStatus,
     /// How many bytes have come. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub bytes: i64,
     /// How many bytes there are in all. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub total_bytes: i64,
     /// What kind of error it was.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,13 +70,13 @@ pub struct DownloadJob {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_total_bytes: Option<i64>,
     /// Whether it has to be resumed by hand. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub resume_required: bool,
     /// What there is to say about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resume_message: Option<String>,
     /// Whether it has to begin anew. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub resume_from_scratch: bool,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -208,7 +208,7 @@ pub struct HuggingFaceMetadata {
     /// The name.
     pub name: String,
     /// Its files.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub files: Vec<RemoteModelFile>,
     /// What it is. Default: `huggingface`.
     #[serde(default = "hugging_face_metadata_type")]
@@ -219,7 +219,7 @@ pub struct HuggingFaceMetadata {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_response: Option<String>,
     /// Whether it is in the format of diffusers. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_diffusers: bool,
     /// The addresses of its checkpoints.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -331,7 +331,7 @@ pub struct ModelInstallJob {
     /// The number of the job.
     pub id: ModelInstallId,
     /// How it does. Default: `waiting`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub status: InstallStatus,
     /// What kind of error it was.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -343,23 +343,23 @@ pub struct ModelInstallJob {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config_out: Option<ModelConfig>,
     /// Whether the files stay where they are. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub inplace: bool,
     /// Where the model comes from.
     pub source: ModelSource,
     /// Where it goes on the server.
     pub local_path: String,
     /// How many bytes have come. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub bytes: i64,
     /// How many bytes there are in all. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub total_bytes: i64,
     /// What is known about the model at its source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_metadata: Option<ModelMetadata>,
     /// The downloads it consists of.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub download_parts: Vec<DownloadJob>,
     /// What went wrong.
     #[serde(skip_serializing_if = "Option::is_none")]

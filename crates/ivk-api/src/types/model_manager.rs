@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::types::{ModelConfig, ModelKey, RawJson, UnknownFields};
-use crate::value::open_enum;
+use crate::value::{open_enum, or_default};
 
 /// What is known about a model at its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -190,25 +190,25 @@ impl BulkReidentifyModelsResponse {
 #[non_exhaustive]
 pub struct CacheStats {
     /// How often something was found there. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub hits: i64,
     /// How often something was not found there. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub misses: i64,
     /// How many bytes were in use at most. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub high_watermark: i64,
     /// How many models are in memory. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub in_cache: i64,
     /// How many models were taken out to make room. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub cleared: i64,
     /// How many bytes the cache may hold. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub cache_size: i64,
     /// How many bytes each model in memory takes.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub loaded_model_sizes: IndexMap<String, i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

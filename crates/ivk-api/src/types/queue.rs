@@ -8,7 +8,7 @@ use crate::types::{
     BatchId, GraphExecutionState, ItemId, NodeFieldValue, QueueId, RawJson, SessionId, Timestamp,
     UnknownFields, UserId,
 };
-use crate::value::open_enum;
+use crate::value::{open_enum, or_default};
 
 /// The ids of the items of a queue, in order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -113,8 +113,8 @@ pub struct SessionQueueCountsByDestination {
     pub pending: i64,
     /// How many are in progress.
     pub in_progress: i64,
-    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// How many wait for a workflow they called. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub waiting: i64,
     /// How many are completed.
     pub completed: i64,
@@ -136,13 +136,13 @@ pub struct SessionQueueItem {
     /// The item.
     pub item_id: ItemId,
     /// How it does. Default: `pending`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub status: QueueItemStatus,
     /// How often the status has changed. Servers before 6.13 do not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_sequence: Option<i64>,
     /// A higher one goes first. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub priority: i64,
     /// The batch.
     pub batch_id: BatchId,
@@ -177,7 +177,7 @@ pub struct SessionQueueItem {
     pub queue_id: QueueId,
     /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Default:
     /// `system`.
-    #[serde(default = "UserId::system")]
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The name of its user.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -354,8 +354,8 @@ pub struct SessionQueueStatus {
     pub pending: i64,
     /// How many are in progress.
     pub in_progress: i64,
-    /// How many wait for a workflow they called. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// How many wait for a workflow they called. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub waiting: i64,
     /// How many are completed.
     pub completed: i64,

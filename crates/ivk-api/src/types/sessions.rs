@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::types::{Graph, ItemId, NodeOutput, RawJson, SessionId, UnknownFields, WorkflowId};
-use crate::value::open_enum;
+use crate::value::{open_enum, or_default};
 
 /// An edge of a graph: from an output of one node to an input of another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -74,11 +74,11 @@ pub struct GraphExecutionState {
     pub results: IndexMap<String, NodeOutput>,
     /// What went wrong, by prepared node.
     pub errors: IndexMap<String, String>,
-    /// The calls that lead here. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The calls that lead here. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub workflow_call_stack: Vec<WorkflowCallFrame>,
-    /// The calls that are over. Servers before 6.14 do not send it.
-    #[serde(default)]
+    /// The calls that are over. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub workflow_call_history: Vec<WorkflowCallExecution>,
     /// The call that it serves.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,13 +100,13 @@ pub struct GraphExecutionState {
     /// For each node of the graph, what was prepared of it, in no order.
     pub source_prepared_mapping: IndexMap<String, Vec<String>>,
     /// For each prepared node, which turn of each loop around it it is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub prepared_iteration_paths: IndexMap<String, Vec<i64>>,
     /// In which order kinds of nodes are worked on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub ready_order: Vec<String>,
     /// For each prepared node, how many inputs it waits for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub indegree: IndexMap<String, i64>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
@@ -170,22 +170,22 @@ pub struct WorkflowCallExecution {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
     /// The sessions that run the called workflow.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub child_session_ids: Vec<SessionId>,
     /// The items that run the called workflow.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub child_item_ids: Vec<ItemId>,
     /// How many items the call made. At least 1. Default: `1`.
     #[serde(default = "workflow_call_execution_expected_child_count")]
     pub expected_child_count: i64,
     /// Those that are completed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub completed_child_item_ids: Vec<ItemId>,
     /// What the called workflows gave, by name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub aggregated_values: IndexMap<String, Vec<RawJson>>,
     /// What each of them gave.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub child_outputs: IndexMap<String, IndexMap<String, RawJson>>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

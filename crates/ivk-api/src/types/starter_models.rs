@@ -9,6 +9,7 @@ use crate::types::{
     BaseModelType, ExternalApiModelDefaultSettings, ExternalModelCapabilities, ExternalModelPanelSchema,
     ModelFormat, ModelType, UnknownFields,
 };
+use crate::value::or_default;
 
 /// A model that the server suggests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -31,7 +32,7 @@ pub struct StarterModel {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
     /// Whether it is installed. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_installed: bool,
     /// What it can do.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,7 +44,7 @@ pub struct StarterModel {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub panel_schema: Option<ExternalModelPanelSchema>,
     /// What it was called before.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub previous_names: Vec<String>,
     /// The models that it needs.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,7 +146,7 @@ pub struct StarterModelWithoutDependencies {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
     /// Whether it is installed. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_installed: bool,
     /// What it can do.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +158,7 @@ pub struct StarterModelWithoutDependencies {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub panel_schema: Option<ExternalModelPanelSchema>,
     /// What it was called before.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub previous_names: Vec<String>,
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]

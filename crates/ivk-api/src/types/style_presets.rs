@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{StylePresetId, UnknownFields, UserId};
-use crate::value::open_enum;
+use crate::value::{open_enum, or_default};
 
 /// The prompts of a style preset.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ open_enum! {
 }
 
 /// A style preset.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StylePresetRecordWithImage {
     /// The name.
@@ -53,11 +53,13 @@ pub struct StylePresetRecordWithImage {
     /// What it is.
     pub r#type: PresetType,
     /// Whether all users see it. Default: `false`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_public: bool,
     /// Its id.
     pub id: StylePresetId,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.12.0, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
     /// The image.
     pub image: Option<String>,
@@ -73,15 +75,28 @@ impl StylePresetRecordWithImage {
         preset_data: PresetData,
         r#type: PresetType,
         id: impl Into<StylePresetId>,
-        user_id: impl Into<UserId>,
     ) -> Self {
         Self {
             name: name.into(),
             preset_data,
             r#type,
             id: id.into(),
-            user_id: user_id.into(),
             ..Self::default()
+        }
+    }
+}
+
+impl Default for StylePresetRecordWithImage {
+    fn default() -> Self {
+        Self {
+            name: Default::default(),
+            preset_data: Default::default(),
+            r#type: Default::default(),
+            is_public: Default::default(),
+            id: Default::default(),
+            user_id: UserId::system(),
+            image: Default::default(),
+            unknown: UnknownFields::default(),
         }
     }
 }

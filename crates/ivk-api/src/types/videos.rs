@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{BoardId, ImageCategory, ResourceOrigin, SessionId, Timestamp, UnknownFields, VideoName};
-use crate::value::setters;
+use crate::value::{or_default, setters};
 
 /// What came of putting a video on a board.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -221,7 +221,7 @@ pub struct VideoDto {
     /// Whether a workflow or a graph is embedded in it.
     pub has_workflow: bool,
     /// The folder it lies in, below the server's folder for videos. Default: `""`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub video_subfolder: String,
     /// The board.
     #[serde(skip_serializing_if = "Option::is_none")]

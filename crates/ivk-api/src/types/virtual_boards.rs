@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{ImageName, UnknownFields, VideoName};
+use crate::value::or_default;
 
 /// What was made on one day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -21,7 +22,7 @@ pub struct VirtualSubBoardDto {
     /// How many images of the user's own are on it.
     pub asset_count: i64,
     /// How many videos are on it. Default: `0`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub video_count: i64,
     /// The image that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]

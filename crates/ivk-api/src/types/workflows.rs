@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::types::{RawJson, Timestamp, UnknownFields, UserId, WorkflowId};
-use crate::value::{open_enum, setters};
+use crate::value::{open_enum, or_default, setters};
 
 /// A field that an old workflow shows in its linear view.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -199,7 +199,7 @@ impl WorkflowMeta {
 }
 
 /// A workflow of the library with what is recorded about it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordDto {
     /// The workflow.
@@ -213,12 +213,12 @@ pub struct WorkflowRecordDto {
     /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers before
-    /// 6.13 do not send it.
-    #[serde(default)]
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.12.0, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
-    /// Whether all users see it. Servers before 6.13 do not send it.
-    #[serde(default)]
+    /// Whether all users see it. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub is_public: bool,
     /// The workflow.
     pub workflow: Workflow,
@@ -247,8 +247,24 @@ impl WorkflowRecordDto {
     }
 }
 
+impl Default for WorkflowRecordDto {
+    fn default() -> Self {
+        Self {
+            workflow_id: Default::default(),
+            name: Default::default(),
+            created_at: Default::default(),
+            updated_at: Default::default(),
+            opened_at: Default::default(),
+            user_id: UserId::system(),
+            is_public: Default::default(),
+            workflow: Default::default(),
+            unknown: UnknownFields::default(),
+        }
+    }
+}
+
 /// What is recorded about a workflow, without the workflow.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordListItemWithThumbnailDto {
     /// The workflow.
@@ -262,9 +278,12 @@ pub struct WorkflowRecordListItemWithThumbnailDto {
     /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.12.0, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
-    /// Whether all users see it.
+    /// Whether all users see it. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub is_public: bool,
     /// What it is, in words.
     pub description: String,
@@ -281,6 +300,50 @@ pub struct WorkflowRecordListItemWithThumbnailDto {
     /// Fields that this version of the crate does not know, kept as they were sent.
     #[serde(flatten)]
     pub unknown: UnknownFields,
+}
+
+impl WorkflowRecordListItemWithThumbnailDto {
+    /// With what cannot be left out.
+    pub fn new(
+        workflow_id: impl Into<WorkflowId>,
+        name: impl Into<String>,
+        created_at: impl Into<Timestamp>,
+        updated_at: impl Into<Timestamp>,
+        description: impl Into<String>,
+        category: WorkflowCategory,
+        tags: impl Into<String>,
+    ) -> Self {
+        Self {
+            workflow_id: workflow_id.into(),
+            name: name.into(),
+            created_at: created_at.into(),
+            updated_at: updated_at.into(),
+            description: description.into(),
+            category,
+            tags: tags.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for WorkflowRecordListItemWithThumbnailDto {
+    fn default() -> Self {
+        Self {
+            workflow_id: Default::default(),
+            name: Default::default(),
+            created_at: Default::default(),
+            updated_at: Default::default(),
+            opened_at: Default::default(),
+            user_id: UserId::system(),
+            is_public: Default::default(),
+            description: Default::default(),
+            category: Default::default(),
+            tags: Default::default(),
+            thumbnail_url: Default::default(),
+            call_saved_workflow_compatibility: Default::default(),
+            unknown: UnknownFields::default(),
+        }
+    }
 }
 
 open_enum! {
@@ -301,7 +364,7 @@ open_enum! {
 }
 
 /// A workflow of the library with what is recorded about it, and its picture.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowRecordWithThumbnailDto {
     /// The workflow.
@@ -315,9 +378,12 @@ pub struct WorkflowRecordWithThumbnailDto {
     /// When it was opened last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
-    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`.
+    /// The user. On a single-user server it is `system`; what belongs to others is `redacted`. Servers up to
+    /// 6.12.0, if not later, do not send it.
+    #[serde(deserialize_with = "UserId::or_system", default = "UserId::system")]
     pub user_id: UserId,
-    /// Whether all users see it.
+    /// Whether all users see it. Servers up to 6.12.0, if not later, do not send it.
+    #[serde(default, deserialize_with = "or_default")]
     pub is_public: bool,
     /// The workflow.
     pub workflow: Workflow,
@@ -339,8 +405,6 @@ impl WorkflowRecordWithThumbnailDto {
         name: impl Into<String>,
         created_at: impl Into<Timestamp>,
         updated_at: impl Into<Timestamp>,
-        user_id: impl Into<UserId>,
-        is_public: bool,
         workflow: Workflow,
     ) -> Self {
         Self {
@@ -348,10 +412,26 @@ impl WorkflowRecordWithThumbnailDto {
             name: name.into(),
             created_at: created_at.into(),
             updated_at: updated_at.into(),
-            user_id: user_id.into(),
-            is_public,
             workflow,
             ..Self::default()
+        }
+    }
+}
+
+impl Default for WorkflowRecordWithThumbnailDto {
+    fn default() -> Self {
+        Self {
+            workflow_id: Default::default(),
+            name: Default::default(),
+            created_at: Default::default(),
+            updated_at: Default::default(),
+            opened_at: Default::default(),
+            user_id: UserId::system(),
+            is_public: Default::default(),
+            workflow: Default::default(),
+            thumbnail_url: Default::default(),
+            call_saved_workflow_compatibility: Default::default(),
+            unknown: UnknownFields::default(),
         }
     }
 }

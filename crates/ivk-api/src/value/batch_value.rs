@@ -80,11 +80,11 @@ impl From<RawJson> for BatchValue {
                 }) => Some(Self::Video(name)),
                 _ => None,
             },
-            Some(b'-' | b'0'..=b'9') => raw
-                .decode()
-                .map(Self::Integer)
-                .or_else(|_| raw.decode().map(Self::Number))
-                .ok(),
+            // An integer that is too big for one is no number either: it would come back changed.
+            Some(b'-' | b'0'..=b'9') if raw.as_str().contains(['.', 'e', 'E']) => {
+                raw.decode().map(Self::Number).ok()
+            }
+            Some(b'-' | b'0'..=b'9') => raw.decode().map(Self::Integer).ok(),
             _ => None,
         };
         known.unwrap_or(Self::Other(raw))
@@ -106,6 +106,12 @@ impl From<String> for BatchValue {
 impl From<i64> for BatchValue {
     fn from(number: i64) -> Self {
         Self::Integer(number)
+    }
+}
+
+impl From<i32> for BatchValue {
+    fn from(number: i32) -> Self {
+        Self::Integer(number.into())
     }
 }
 
@@ -150,21 +156,16 @@ mod tests {
             ("3", BatchValue::Integer(3)),
             ("-3", BatchValue::Integer(-3)),
             ("3.5", BatchValue::Number(3.5)),
-            (
-                "18446744073709551615",
-                BatchValue::Number(18_446_744_073_709_551_615.0),
-            ),
             (r#"{"image_name":"a.png"}"#, BatchValue::Image("a.png".into())),
             (r#"{"video_name":"a.mp4"}"#, BatchValue::Video("a.mp4".into())),
             (r#"[1,"a"]"#, BatchValue::List(vec![1.into(), "a".into()])),
         ] {
             let value: BatchValue = serde_json::from_str(json).unwrap();
             assert_eq!(value, expected, "{json}");
-            if json.len() < 20 || json.starts_with('{') {
-                assert_eq!(serde_json::to_string(&value).unwrap(), json);
-            }
+            assert_eq!(serde_json::to_string(&value).unwrap(), json);
         }
         for json in [
+            "18446744073709551615",
             "true",
             "null",
             r#"{"board_id":"b"}"#,

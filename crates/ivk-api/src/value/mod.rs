@@ -3,6 +3,7 @@
 mod batch_value;
 mod graph;
 mod ids;
+mod lenient;
 mod log_level;
 mod node;
 pub(crate) mod open_enum;
@@ -30,6 +31,7 @@ pub use secret::Secret;
 pub use timestamp::Timestamp;
 pub use unknown::UnknownFields;
 
+pub(crate) use lenient::or_default;
 pub(crate) use open_enum::open_enum;
 pub(crate) use setters::setters;
 pub(crate) use tagged::tagged_union;

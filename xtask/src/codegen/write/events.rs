@@ -61,6 +61,7 @@ fn file(version: &str, about: &str, body: &str, events: &[&Struct]) -> String {
     text.push_str(&imports(body, "indexmap", &["IndexMap"]));
     text.push_str("use serde::{Deserialize, Serialize};\n\n");
     text.push_str(&imports(body, "crate::types", &used));
+    text.push_str(&imports(body, "crate::value", &["or_default"]));
     text.push('\n');
     text.push_str(body);
     text

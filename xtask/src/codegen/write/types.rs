@@ -56,7 +56,7 @@ fn file(version: &str, about: &str, body: &str, items: &[&Item]) -> String {
     text.push_str(&imports(
         body,
         "crate::value",
-        &["open_enum", "setters", "tagged_union"],
+        &["open_enum", "or_default", "setters", "tagged_union"],
     ));
     text.push('\n');
     text.push_str(body);
@@ -124,8 +124,17 @@ fn attributes(owner: &str, field: &Field) -> String {
     }
     match &field.presence {
         Presence::Optional => parts.push("skip_serializing_if = \"Option::is_none\"".to_owned()),
-        Presence::Default(None) => parts.push("default".to_owned()),
-        Presence::Default(Some(_)) => parts.push(format!("default = {:?}", default_function(owner, field))),
+        Presence::Default(None) => {
+            parts.push("default".to_owned());
+            parts.push("deserialize_with = \"or_default\"".to_owned());
+        }
+        Presence::Default(Some(_)) => {
+            let function = default_function(owner, field);
+            if function.contains(':') {
+                parts.push("deserialize_with = \"UserId::or_system\"".to_owned());
+            }
+            parts.push(format!("default = {function:?}"));
+        }
         Presence::Required | Presence::Nullable => {}
     }
     if parts.is_empty() {

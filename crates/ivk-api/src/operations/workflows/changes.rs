@@ -146,7 +146,7 @@ impl SetWorkflowThumbnail {
 }
 
 impl Operation for SetWorkflowThumbnail {
-    type Output = types::WorkflowRecordDto;
+    type Output = ();
 
     const INFO: OperationInfo = OperationInfo::new(
         "set_workflow_thumbnail",
@@ -154,7 +154,7 @@ impl Operation for SetWorkflowThumbnail {
         "/api/v1/workflows/i/{workflow_id}/thumbnail",
     )
     .class(OperationClass::IdempotentWrite)
-    .answers(200, Answer::Json)
+    .answers(200, Answer::None)
     .since("6.0", Access::User);
 
     fn request(&self) -> Request {
@@ -166,7 +166,7 @@ impl Operation for SetWorkflowThumbnail {
     }
 
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        decode::json(Self::INFO.id, body)
+        decode::none(Self::INFO.id, body)
     }
 }
 
@@ -191,7 +191,7 @@ impl DeleteWorkflowThumbnail {
 }
 
 impl Operation for DeleteWorkflowThumbnail {
-    type Output = types::WorkflowRecordDto;
+    type Output = ();
 
     const INFO: OperationInfo = OperationInfo::new(
         "delete_workflow_thumbnail",
@@ -199,7 +199,7 @@ impl Operation for DeleteWorkflowThumbnail {
         "/api/v1/workflows/i/{workflow_id}/thumbnail",
     )
     .class(OperationClass::IdempotentWrite)
-    .answers(200, Answer::Json)
+    .answers(200, Answer::None)
     .since("6.0", Access::User);
 
     fn request(&self) -> Request {
@@ -210,7 +210,7 @@ impl Operation for DeleteWorkflowThumbnail {
     }
 
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
-        decode::json(Self::INFO.id, body)
+        decode::none(Self::INFO.id, body)
     }
 }
 
