@@ -3,10 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde_json::Value;
-
-use crate::check::{ValueProblem, ValueProblems};
-use crate::template::{InputKind, InputTemplate};
+use crate::check::ValueProblem;
+use crate::template::{InputKind, InputTemplate, NodeTemplate};
 use crate::value::FieldValue;
 
 /// A field type that this crate does not know, such as one of a custom node.
@@ -14,7 +12,8 @@ pub trait CustomFieldType: Send + Sync {
     /// Whether the input is of this type.
     fn handles(&self, input: &InputTemplate) -> bool;
 
-    /// Makes a value for the input. JSON comes as [`FieldValue::Other`], text as [`FieldValue::String`].
+    /// Makes a value for the input. JSON comes as [`FieldValue::Other`], text as [`FieldValue::String`]. It also
+    /// gets back what it made, to check it.
     ///
     /// # Errors
     ///
@@ -22,11 +21,15 @@ pub trait CustomFieldType: Send + Sync {
     fn build(&self, input: &InputTemplate, value: FieldValue) -> Result<FieldValue, ValueProblem>;
 }
 
-/// Which field types there are: the built-in ones, and those registered here, which go first.
+/// Field types beside the built-in ones.
+///
+/// [`Templates::with_field_types`](crate::Templates::with_field_types) gives them to the inputs that they handle.
+/// From then on such an input takes values like any other, in whatever is built on its template.
 ///
 /// ```
 /// use ivk_fields::{FieldTypes, FieldValue, Templates, ValueProblem};
 ///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mut types = FieldTypes::default();
 /// types.register(
 ///     |input| input.field_type.name == "StringField" && input.name == "prompt",
@@ -35,9 +38,12 @@ pub trait CustomFieldType: Send + Sync {
 ///         value => Ok(value),
 ///     },
 /// );
-/// let compel = Templates::builtin().get("compel").expect("a node of 6.14.2");
-/// assert!(types.accept(&compel.inputs["prompt"], "").is_err());
-/// assert!(types.accept(&compel.inputs["prompt"], "a lighthouse").is_ok());
+/// let templates = Templates::builtin().clone().with_field_types(&types);
+/// let prompt = &templates.get("compel").ok_or("no such node")?.inputs["prompt"];
+/// assert!(prompt.accept("").is_err());
+/// assert!(prompt.accept("a lighthouse").is_ok());
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Default)]
 pub struct FieldTypes {
@@ -60,62 +66,16 @@ impl FieldTypes {
         self
     }
 
-    fn custom(&self, input: &InputTemplate) -> Option<&dyn CustomFieldType> {
-        self.custom
-            .iter()
-            .rev()
-            .find(|custom| custom.handles(input))
-            .map(Arc::as_ref)
-    }
-
-    /// Whether a value can be set, rather than only connected.
-    pub fn takes_values(&self, input: &InputTemplate) -> bool {
-        input.input != InputKind::Connection || self.custom(input).is_some()
-    }
-
-    /// Takes a value for an input, as [`InputTemplate::accept`] does.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the value.
-    pub fn accept(
-        &self,
-        input: &InputTemplate,
-        value: impl Into<FieldValue>,
-    ) -> Result<FieldValue, ValueProblems> {
-        match self.custom(input) {
-            Some(custom) => Ok(custom.build(input, value.into())?),
-            None => input.accept(value),
-        }
-    }
-
-    /// Takes a value that a person wrote as text, as [`InputTemplate::parse`] does. For a registered type, a
-    /// text that is a JSON object or list comes as that.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the value.
-    pub fn parse(&self, input: &InputTemplate, text: &str) -> Result<FieldValue, ValueProblems> {
-        let Some(custom) = self.custom(input) else {
-            return input.parse(text);
-        };
-        let value = match serde_json::from_str(text) {
-            Ok(value @ (Value::Object(_) | Value::Array(_))) => FieldValue::Other(value),
-            _ => FieldValue::String(text.to_owned()),
-        };
-        Ok(custom.build(input, value)?)
-    }
-
-    /// Reads a value as a workflow file or graph holds it, as [`InputTemplate::read`] does.
-    ///
-    /// # Errors
-    ///
-    /// When the value has not the shape of the type.
-    pub fn read(&self, input: &InputTemplate, stored: &Value) -> Result<Option<FieldValue>, ValueProblem> {
-        match self.custom(input) {
-            Some(_) if stored.is_null() => Ok(None),
-            Some(custom) => custom.build(input, FieldValue::Other(stored.clone())).map(Some),
-            None => input.read(stored),
+    /// Gives the inputs of a node the types that handle them.
+    pub(crate) fn give_to(&self, node: &mut NodeTemplate) {
+        for input in node.inputs.values_mut() {
+            if let Some(custom) = self.custom.iter().rev().find(|custom| custom.handles(input)) {
+                input.custom = Some(Custom(Arc::clone(custom)));
+                if input.input == InputKind::Connection && !input.field_type.name.is_stateful() {
+                    // The editor has no widget for the type; the program has one now.
+                    input.input = InputKind::Any;
+                }
+            }
         }
     }
 }
@@ -125,6 +85,28 @@ impl fmt::Debug for FieldTypes {
         f.debug_struct("FieldTypes")
             .field("custom", &self.custom.len())
             .finish()
+    }
+}
+
+/// The type that handles an input.
+#[derive(Clone)]
+pub(crate) struct Custom(Arc<dyn CustomFieldType>);
+
+impl Custom {
+    pub(crate) fn build(&self, input: &InputTemplate, value: FieldValue) -> Result<FieldValue, ValueProblem> {
+        self.0.build(input, value)
+    }
+}
+
+impl PartialEq for Custom {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Custom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Custom")
     }
 }
 
@@ -150,15 +132,14 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field_type::FieldType;
     use crate::templates::Templates;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    /// An angle in degrees, kept as `{"degrees": …}`.
+    /// UNets are angles here, kept as `{"degrees": …}`.
     fn angles() -> FieldTypes {
         let mut types = FieldTypes::default();
         types.register(
-            |input| input.field_type.name == "AngleField",
+            |input| input.field_type.name == "UNetField",
             |_, value| {
                 let degrees = match &value {
                     FieldValue::Integer(degrees) => Some(*degrees),
@@ -173,44 +154,43 @@ mod tests {
         types
     }
 
+    fn input(types: &FieldTypes, field: &str) -> InputTemplate {
+        let templates = Templates::builtin().clone().with_field_types(types);
+        templates.get("denoise_latents").unwrap().inputs[field].clone()
+    }
+
     #[test]
     fn a_registered_type_takes_values_where_none_could_be_set() {
-        let mut input = Templates::builtin().get("denoise_latents").unwrap().inputs["unet"].clone();
-        input.field_type = FieldType::single("AngleField");
-        let types = angles();
+        assert!(!input(&FieldTypes::default(), "unet").is_stateful());
+        let unet = input(&angles(), "unet");
         let quarter = FieldValue::Other(json!({"degrees": 90}));
-        assert!(types.takes_values(&input));
-        assert!(!FieldTypes::default().takes_values(&input));
-        assert_eq!(types.accept(&input, 450).unwrap(), quarter);
-        assert_eq!(types.parse(&input, "90°").unwrap(), quarter);
-        assert_eq!(types.parse(&input, r#"{"degrees": 90}"#).unwrap(), quarter);
+        assert!(unet.is_stateful());
+        assert_eq!(unet.input, InputKind::Any);
+        assert_eq!(unet.accept(450).unwrap(), quarter);
+        assert_eq!(unet.parse("90°").unwrap(), quarter);
+        assert_eq!(unet.parse(r#"{"degrees": 90}"#).unwrap(), quarter);
+        assert_eq!(unet.read(&json!({"degrees": 90})).unwrap(), Some(quarter.clone()));
+        assert_eq!(unet.read(&Value::Null).unwrap(), None);
+        assert_eq!(unet.check(&quarter), []);
+        assert_eq!(unet.accept(true).unwrap_err().to_string(), "an angle is needed");
         assert_eq!(
-            types.read(&input, &json!({"degrees": 90})).unwrap(),
-            Some(quarter)
-        );
-        assert_eq!(types.read(&input, &Value::Null).unwrap(), None);
-        assert_eq!(
-            types.accept(&input, true).unwrap_err().to_string(),
+            unet.check(&FieldValue::Boolean(true))[0].to_string(),
             "an angle is needed"
         );
     }
 
     #[test]
     fn other_inputs_are_untouched() {
-        let input = &Templates::builtin().get("add").unwrap().inputs["a"];
-        assert_eq!(angles().accept(input, 3).unwrap(), FieldValue::Integer(3));
-        assert_eq!(angles().parse(input, "3").unwrap(), FieldValue::Integer(3));
-        assert_eq!(
-            angles().read(input, &json!(3)).unwrap(),
-            Some(FieldValue::Integer(3))
-        );
+        assert_eq!(input(&angles(), "steps"), input(&FieldTypes::default(), "steps"));
     }
 
     #[test]
     fn the_newest_type_goes_first() {
         let mut types = angles();
         types.register(|_| true, |_, _| Ok(FieldValue::Boolean(true)));
-        let input = &Templates::builtin().get("add").unwrap().inputs["a"];
-        assert_eq!(types.accept(input, 3).unwrap(), FieldValue::Boolean(true));
+        assert_eq!(
+            input(&types, "unet").accept(3).unwrap(),
+            FieldValue::Boolean(true)
+        );
     }
 }

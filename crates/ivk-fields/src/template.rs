@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
 use crate::field_type::{Cardinality, FieldType};
+use crate::registry::Custom;
 
 /// One node type.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +88,8 @@ pub struct InputTemplate {
     pub option_labels: IndexMap<String, String>,
     /// Hints for the widget and for model choice.
     pub ui: UiHints,
+    /// A field type of the user's own, where one handles this input.
+    pub(crate) custom: Option<Custom>,
 }
 
 impl InputTemplate {
@@ -111,7 +114,14 @@ impl InputTemplate {
             schedulers: Vec::new(),
             option_labels: IndexMap::new(),
             ui: UiHints::default(),
+            custom: None,
         }
+    }
+
+    /// Whether a workflow keeps a value for this input, rather than an edge alone. So it is for the types that
+    /// have a widget in the editor, and for types that the user [registered](crate::FieldTypes).
+    pub fn is_stateful(&self) -> bool {
+        self.custom.is_some() || self.field_type.name.is_stateful()
     }
 
     /// The default that the editor gives a new node, `None` where it leaves the field unset.

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use crate::catalogue::{self, Catalogue};
 use crate::error::TemplatesError;
 use crate::openapi;
+use crate::registry::FieldTypes;
 use crate::template::NodeTemplate;
 
 /// All node templates of one server.
@@ -84,6 +85,19 @@ impl Templates {
             nodes: Nodes::Lazy(catalogue),
             skipped: Vec::new(),
             server_version,
+        }
+    }
+
+    /// Gives the inputs that some field types handle to those types. Of a catalogue this reads every node.
+    #[must_use]
+    pub fn with_field_types(self, types: &FieldTypes) -> Self {
+        let nodes = self.iter().cloned().map(|mut node| {
+            types.give_to(&mut node);
+            (node.node_type.clone(), node)
+        });
+        Self {
+            nodes: Nodes::Read(nodes.collect()),
+            ..self
         }
     }
 

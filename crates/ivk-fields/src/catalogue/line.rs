@@ -300,6 +300,7 @@ impl<'a> InputLine<'a> {
                 model_format: ui.model_format.into_owned(),
                 model_provider_id: ui.model_provider_id.into_owned(),
             },
+            custom: None,
         }
     }
 }

@@ -38,6 +38,9 @@ impl InputTemplate {
     /// Everything that is wrong with the value. A model that is known by its name only is no error here; see
     /// [`check`](Self::check).
     pub fn accept(&self, value: impl Into<FieldValue>) -> Result<FieldValue, ValueProblems> {
+        if let Some(custom) = &self.custom {
+            return Ok(custom.build(self, value.into())?);
+        }
         self.takes_values()?;
         self.allow(fit::fit(value.into(), self)?)
     }
@@ -60,6 +63,13 @@ impl InputTemplate {
     ///
     /// Everything that is wrong with the value, as for [`accept`](Self::accept).
     pub fn parse(&self, text: &str) -> Result<FieldValue, ValueProblems> {
+        if let Some(custom) = &self.custom {
+            let value = match serde_json::from_str(text) {
+                Ok(value @ (Value::Object(_) | Value::Array(_))) => FieldValue::Other(value),
+                _ => FieldValue::String(text.to_owned()),
+            };
+            return Ok(custom.build(self, value)?);
+        }
         self.takes_values()?;
         self.allow(text::parse(text, self)?)
     }
@@ -71,7 +81,11 @@ impl InputTemplate {
     ///
     /// When the value has not the shape of the input's type.
     pub fn read(&self, stored: &Value) -> Result<Option<FieldValue>, ValueProblem> {
-        FieldValue::from_api(stored, &self.field_type)
+        match &self.custom {
+            Some(_) if stored.is_null() => Ok(None),
+            Some(custom) => custom.build(self, FieldValue::Other(stored.clone())).map(Some),
+            None => FieldValue::from_api(stored, &self.field_type),
+        }
     }
 
     /// Everything that is wrong with a value that has the type of this input: bounds, also those inside
@@ -80,7 +94,10 @@ impl InputTemplate {
     ///
     /// [`ValueProblem::stops_editor`] tells what the editor would refuse to run for.
     pub fn check(&self, value: &FieldValue) -> Vec<ValueProblem> {
-        limits::check(value, self)
+        match &self.custom {
+            Some(custom) => custom.build(self, value.clone()).err().into_iter().collect(),
+            None => limits::check(value, self),
+        }
     }
 
     fn takes_values(&self) -> Result<(), ValueProblem> {

@@ -139,6 +139,7 @@ fn input(node_type: &str, name: &str, mut property: Property<'_>) -> Option<Inpu
         schedulers,
         option_labels: property.choice_labels.take().map(labels).unwrap_or_default(),
         ui: hints(property),
+        custom: None,
     })
 }
 

@@ -114,7 +114,7 @@ impl Place<'_> {
             }
             return;
         };
-        if !input.field_type.name.is_stateful() {
+        if !input.is_stateful() {
             return;
         }
         let set = draft
