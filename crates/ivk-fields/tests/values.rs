@@ -110,6 +110,11 @@ fn integer_options_are_integers() {
         assert_eq!(accepted.to_api(), json!(first));
     }
     assert!(field.accept(1).is_err());
+    let stored = field.read(&json!(first.to_string())).unwrap().unwrap();
+    assert_eq!(
+        field.check(&stored)[0].to_string(),
+        format!("the text \"{first}\" was given where the integer {first} is needed")
+    );
 }
 
 #[test]

@@ -168,6 +168,18 @@ fn check_option(choice: &Choice, input: &InputTemplate) -> Option<ValueProblem> 
     if input.options.is_empty() || input.options.iter().any(allowed) {
         return None;
     }
+    // The same option as a text and as an integer are two things to the server.
+    if let Choice::Text(text) = choice
+        && input
+            .options
+            .iter()
+            .any(|option| option.is_i64() && option.to_string() == *text)
+    {
+        return Some(ValueProblem::wrong_type(
+            format!("the text \"{text}\""),
+            &format!("the integer {text}"),
+        ));
+    }
     let options: Vec<String> = input
         .options
         .iter()
