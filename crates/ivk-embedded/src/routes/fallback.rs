@@ -24,11 +24,11 @@ pub(super) async fn unknown(State(server): super::Shared, method: Method) -> Res
 }
 
 fn no_route(profile: Profile, method: &Method) -> Response {
-    if !profile.has_page_fallback() {
-        return answer(StatusCode::NOT_FOUND, &json!({"detail": "Not Found"}));
-    }
     if method == Method::GET || method == Method::HEAD {
-        return Html(PAGE).into_response();
+        if profile.has_page_fallback() {
+            return Html(PAGE).into_response();
+        }
+        return answer(StatusCode::NOT_FOUND, &json!({"detail": "Not Found"}));
     }
     let mut refused = answer(
         StatusCode::METHOD_NOT_ALLOWED,
