@@ -17,6 +17,7 @@
 )]
 
 pub mod behaviours;
+pub mod embedded;
 pub mod graph;
 pub mod server;
 pub mod socket;

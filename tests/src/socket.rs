@@ -1,7 +1,7 @@
 //! The server's events, over Socket.IO written out by hand.
 
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
@@ -152,7 +152,12 @@ impl Socket {
 
     /// The next packet that is not a ping.
     fn text(&mut self) -> String {
+        let begun = Instant::now();
         loop {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "the server pings, but says nothing of what is waited for"
+            );
             let message = self.stream.read().expect("the server says what is waited for");
             match message {
                 Message::Text(text) if text.as_str() == "2" => self.send("3"),
