@@ -170,15 +170,11 @@ fn check_option(choice: &Choice, input: &InputTemplate) -> Option<ValueProblem> 
     }
     // The same option as a text and as an integer are two things to the server.
     if let Choice::Text(text) = choice
-        && input
-            .options
-            .iter()
-            .any(|option| option.is_i64() && option.to_string() == *text)
+        && let Ok(value) = text.parse::<i64>()
+        && input.options.iter().any(|option| option.as_i64() == Some(value))
     {
-        return Some(ValueProblem::wrong_type(
-            format!("the text \"{text}\""),
-            &format!("the integer {text}"),
-        ));
+        let needed = format!("the integer {value}");
+        return Some(ValueProblem::wrong_type(format!("the text \"{text}\""), &needed));
     }
     let options: Vec<String> = input
         .options
