@@ -240,11 +240,13 @@ async fn serve(
     ));
     drop(stopping.wait_for(|stop| *stop).await);
     state.processor.stop();
+    // Nothing may be sent through sockets that are closed.
+    deliver.abort();
+    drop(deliver.await);
     io.close().await;
     parts.connections.cut_sockets();
     drop(serving.await);
     drop(tokio::task::spawn_blocking(move || worker.join()).await);
-    deliver.abort();
 }
 
 /// Notes which connections carry sockets, so that they can be cut.

@@ -1,10 +1,13 @@
 //! The Socket.IO side: the handshake's numbers, and rooms.
 
+use std::convert::Infallible;
+use std::future::ready;
 use std::time::Duration;
 
 use serde_json::Value;
 use socketioxide::SocketIo;
 use socketioxide::extract::{AckSender, SocketRef, TryData};
+use socketioxide::handler::ConnectHandler;
 use socketioxide::layer::SocketIoLayer;
 
 /// How many packets a socket may be behind before events are dropped for it.
@@ -19,7 +22,7 @@ pub(crate) fn socket_layer() -> (SocketIoLayer, SocketIo) {
         .max_payload(1_000_000)
         .max_buffer_size(PACKETS_BEHIND)
         .build_layer();
-    io.ns("/", connected);
+    io.ns("/", (async || ()).with(register));
     (layer, io)
 }
 
@@ -28,43 +31,52 @@ pub(super) fn download_room(download_id: &str) -> String {
     format!("bulk_download:{download_id}")
 }
 
-async fn connected(socket: SocketRef) {
+/// Runs before the client learns that it is connected, so that what it sends right behind finds the handlers.
+///
+/// The handlers do their work when they are called, not in the future that they give: futures are run in tasks of
+/// their own, in no certain order.
+async fn register(socket: SocketRef) -> Result<(), Infallible> {
     socket.on(
         "subscribe_queue",
-        async |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
+        |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
             if let Some(queue_id) = id_of(data, "queue_id") {
                 socket.join(queue_id);
                 acknowledge(ack);
             }
+            ready(())
         },
     );
     socket.on(
         "unsubscribe_queue",
-        async |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
+        |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
             if let Some(queue_id) = id_of(data, "queue_id") {
                 socket.leave(queue_id);
                 acknowledge(ack);
             }
+            ready(())
         },
     );
     socket.on(
         "subscribe_bulk_download",
-        async |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
+        |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
             if let Some(download_id) = id_of(data, "bulk_download_id") {
                 socket.join(download_room(&download_id));
                 acknowledge(ack);
             }
+            ready(())
         },
     );
     socket.on(
         "unsubscribe_bulk_download",
-        async |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
+        |socket: SocketRef, data: TryData<Value>, ack: AckSender| {
             if let Some(download_id) = id_of(data, "bulk_download_id") {
                 socket.leave(download_room(&download_id));
                 acknowledge(ack);
             }
+            ready(())
         },
     );
+    Ok(())
 }
 
 /// The id in the payload. A payload that is not as it should be is passed over: the real server neither acknowledges
@@ -75,5 +87,6 @@ fn id_of(TryData(data): TryData<Value>, key: &str) -> Option<String> {
 
 fn acknowledge(ack: AckSender) {
     // An empty acknowledgement; a client that asked for none gets none.
-    drop(ack.send(&()));
+    let nothing: [u8; 0] = [];
+    drop(ack.send(&nothing));
 }

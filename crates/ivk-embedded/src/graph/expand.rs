@@ -12,15 +12,18 @@ use super::{COLLECT, Edge, Endpoint, ITERATE};
 pub(super) type Feeders = Vec<(String, String)>;
 
 impl Session {
-    /// Prepares every node that can be, and takes the first that is ready.
+    /// Prepares every node that can be, and takes one that is ready: the choice falls as soon as two are prepared,
+    /// not when all are.
     pub(super) fn prepare_until_ready(&mut self) -> Option<String> {
-        let mut first = None;
-        while self.prepare_one() {
-            if first.is_none() {
-                first = self.next_ready();
+        let mut chosen = None;
+        let mut more = self.prepare_one();
+        while more {
+            more = self.prepare_one();
+            if chosen.is_none() {
+                chosen = self.next_ready();
             }
         }
-        first
+        chosen
     }
 
     /// Prepares the next node that can be. Whether there was one.

@@ -296,7 +296,3 @@ fn dotted(path: &[crate::nodes::Location]) -> String {
     }
     text
 }
-
-#[cfg(test)]
-#[path = "session_tests.rs"]
-mod tests;

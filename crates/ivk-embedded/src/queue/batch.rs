@@ -473,7 +473,3 @@ fn broken_rule(reason: &str, input: &Value) -> Problem {
         ..problem
     }
 }
-
-#[cfg(test)]
-#[path = "batch_tests.rs"]
-mod tests;

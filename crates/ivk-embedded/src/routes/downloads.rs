@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::{AppendHeaders, IntoResponse};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use http::{StatusCode, header};
 use serde_json::json;
@@ -103,7 +103,7 @@ async fn fetch(State(server): Shared, Path(name): Path<String>) -> Answer {
         .store
         .take_download(&name)
         .ok_or_else(Refusal::bare_not_found)?;
-    let headers = AppendHeaders([
+    let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
         (
             header::CONTENT_DISPOSITION,
@@ -111,6 +111,6 @@ async fn fetch(State(server): Shared, Path(name): Path<String>) -> Answer {
         ),
         (header::ACCEPT_RANGES, "bytes".to_owned()),
         (header::CACHE_CONTROL, "max-age=31536000".to_owned()),
-    ]);
+    ];
     Ok((headers, file).into_response())
 }

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use http::{HeaderName, header};
+use http::header;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal, ok};
@@ -79,12 +79,11 @@ async fn urls(Path(name): Path<String>) -> Answer {
     ok(&json!({"image_name": name, "image_url": image_url(&name), "thumbnail_url": thumbnail_url(&name)}))
 }
 
-fn file(bytes: Vec<u8>, kind: &'static str, more: Option<(HeaderName, String)>) -> Response {
+fn file(bytes: Vec<u8>, kind: &'static str) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CACHE_CONTROL, CACHE_CONTROL.to_owned()),
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, CACHE_CONTROL),
     ];
-    let headers = axum::response::AppendHeaders(headers.into_iter().chain(more));
     (headers, bytes).into_response()
 }
 
@@ -93,12 +92,11 @@ async fn full(State(server): Shared, Path(name): Path<String>) -> Answer {
         .store
         .picture_file(&name)
         .ok_or_else(Refusal::bare_not_found)?;
-    let disposition = format!("inline; filename=\"{name}\"");
-    Ok(file(
-        bytes,
-        "image/png",
-        Some((header::CONTENT_DISPOSITION, disposition)),
-    ))
+    let disposition = [(
+        header::CONTENT_DISPOSITION,
+        format!("inline; filename=\"{name}\""),
+    )];
+    Ok((disposition, file(bytes, "image/png")).into_response())
 }
 
 async fn thumbnail(State(server): Shared, Path(name): Path<String>) -> Answer {
@@ -106,7 +104,7 @@ async fn thumbnail(State(server): Shared, Path(name): Path<String>) -> Answer {
         .store
         .thumbnail_file(&name)
         .ok_or_else(Refusal::bare_not_found)?;
-    Ok(file(bytes, "image/webp", None))
+    Ok(file(bytes, "image/webp"))
 }
 
 async fn update(State(server): Shared, Path(name): Path<String>, Json(body): Json) -> Answer {
