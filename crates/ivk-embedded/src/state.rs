@@ -47,7 +47,14 @@ const OBJECTS_KEPT: usize = 4096;
 /// Tensors and conditionings by name. They outlive their queue item, because cached results name them.
 #[derive(Default)]
 pub(crate) struct Objects {
-    kept: Mutex<(HashMap<String, Arc<Stored>>, VecDeque<String>)>,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    objects: HashMap<String, Arc<Stored>>,
+    /// Names, the oldest first.
+    order: VecDeque<String>,
 }
 
 impl Objects {
@@ -55,24 +62,19 @@ impl Objects {
     pub(crate) fn keep(&self, object: Stored) -> String {
         let name = format!("{}_{}", object.prefix(), Uuid::new_v4());
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let (objects, order) = &mut *kept;
-        objects.insert(name.clone(), Arc::new(object));
-        order.push_back(name.clone());
-        if order.len() > OBJECTS_KEPT
-            && let Some(oldest) = order.pop_front()
+        kept.objects.insert(name.clone(), Arc::new(object));
+        kept.order.push_back(name.clone());
+        if kept.order.len() > OBJECTS_KEPT
+            && let Some(oldest) = kept.order.pop_front()
         {
-            objects.remove(&oldest);
+            kept.objects.remove(&oldest);
         }
         name
     }
 
     /// The object of that name.
     pub(crate) fn find(&self, name: &str) -> Option<Arc<Stored>> {
-        self.kept
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .0
-            .get(name)
-            .cloned()
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.objects.get(name).cloned()
     }
 }

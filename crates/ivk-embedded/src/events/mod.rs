@@ -90,7 +90,8 @@ pub(crate) async fn deliver(
     while let Some(message) = outlet.receiver.recv().await {
         let event = match message {
             Message::Flush(done) => {
-                drop(done.send(()));
+                // Whoever waited may have given up.
+                done.send(()).ok();
                 continue;
             }
             Message::Event(event) => event,

@@ -58,17 +58,16 @@ impl Session {
 
     /// Decides a prepared `if` when its condition is known.
     pub(super) fn resolve_branch(&mut self, prepared_id: &str) {
-        if self.branches.taken(prepared_id).is_some()
-            || !self
-                .nodes
-                .get(prepared_id)
-                .is_some_and(|node| type_name_of(node) == IF)
-        {
+        let is_if = self
+            .nodes
+            .get(prepared_id)
+            .is_some_and(|node| type_name_of(node) == IF);
+        if !is_if || self.branches.taken(prepared_id).is_some() {
             return;
         }
         let edges: Vec<_> = self
             .wiring
-            .into_field(prepared_id, "condition")
+            .edges_to_field(prepared_id, "condition")
             .cloned()
             .collect();
         if edges
@@ -116,7 +115,7 @@ impl Session {
     fn forget_input(&mut self, prepared_id: &str, field: &str) {
         let open = self
             .wiring
-            .into_node(prepared_id)
+            .edges_to(prepared_id)
             .filter(|edge| edge.destination.field == field && !self.executed.contains(&edge.source.node_id))
             .count();
         if let Some(count) = self.indegree.get_mut(prepared_id) {
@@ -146,7 +145,7 @@ impl Session {
         let mut nodes: HashSet<String> = HashSet::new();
         for edge in self
             .source
-            .into_node(if_id)
+            .edges_to(if_id)
             .filter(|edge| edge.destination.field == field)
         {
             nodes.insert(edge.source.node_id.clone());
@@ -156,7 +155,7 @@ impl Session {
             let shared: Vec<String> = nodes
                 .iter()
                 .filter(|node| {
-                    !self.source.out_of(node).all(|edge| {
+                    !self.source.edges_out_of(node).all(|edge| {
                         let end = &edge.destination;
                         nodes.contains(&end.node_id) || (end.node_id == if_id && end.field == field)
                     })
@@ -166,7 +165,7 @@ impl Session {
             if shared.is_empty() {
                 return nodes;
             }
-            shared.iter().for_each(|node| drop(nodes.remove(node)));
+            nodes.retain(|node| !shared.contains(node));
         }
     }
 }

@@ -21,7 +21,7 @@ impl Session {
     pub(super) fn collect_groups(&self, node_id: &str) -> Vec<(Path, Feeders)> {
         let mut feeders = Vec::new();
         let mut keys: BTreeSet<Path> = BTreeSet::new();
-        for edge in self.source.into_node(node_id) {
+        for edge in self.source.edges_to(node_id) {
             let is_item = edge.destination.field == ITEM;
             keys.extend(self.candidate_keys(edge, is_item));
             let copies = self.ordered_copies(&edge.source.node_id);
@@ -93,7 +93,7 @@ impl Session {
             }
             for input in self
                 .source
-                .into_node(iterator)
+                .edges_to(iterator)
                 .filter(|edge| edge.destination.field == "collection")
             {
                 let copies = self.ordered_copies(&input.source.node_id);

@@ -13,7 +13,7 @@ type Check = Result<(), &'static str>;
 /// Checks an `iterate` node.
 pub(super) fn check_iterator(graph: &Graph, wiring: &Wiring, node_id: &str) -> Check {
     let inputs: Vec<&Endpoint> = wiring
-        .into_field(node_id, COLLECTION)
+        .edges_to_field(node_id, COLLECTION)
         .map(|edge| &edge.source)
         .collect();
     let source = match inputs.as_slice() {
@@ -52,7 +52,9 @@ pub(super) fn check_iterator(graph: &Graph, wiring: &Wiring, node_id: &str) -> C
 }
 
 fn item_outputs(graph: &Graph, wiring: &Wiring, node_id: &str) -> Vec<(WireType, bool)> {
-    let edges = wiring.out_of(node_id).filter(|edge| edge.source.field == ITEM);
+    let edges = wiring
+        .edges_out_of(node_id)
+        .filter(|edge| edge.source.field == ITEM);
     edges
         .filter_map(|edge| input_type(graph, &edge.destination.node_id, &edge.destination.field))
         .collect()
@@ -61,13 +63,13 @@ fn item_outputs(graph: &Graph, wiring: &Wiring, node_id: &str) -> Vec<(WireType,
 /// Checks a `collect` node.
 pub(super) fn check_collector(graph: &Graph, wiring: &Wiring, node_id: &str) -> Check {
     let mut inputs = wiring
-        .into_field(node_id, ITEM)
-        .chain(wiring.into_field(node_id, COLLECTION))
+        .edges_to_field(node_id, ITEM)
+        .chain(wiring.edges_to_field(node_id, COLLECTION))
         .peekable();
     if inputs.peek().is_none() {
         return Err("Collector must have at least one item or collection input edge");
     }
-    for edge in wiring.into_field(node_id, COLLECTION) {
+    for edge in wiring.edges_to_field(node_id, COLLECTION) {
         let from = output_type(graph, &edge.source.node_id, &edge.source.field);
         if !from.is_some_and(|from| from == WireType::Any || lists(from).next().is_some()) {
             return Err("Collector collection input must be a collection");
@@ -81,7 +83,7 @@ pub(super) fn check_collector(graph: &Graph, wiring: &Wiring, node_id: &str) -> 
     }
     let root = roots.first().copied();
     for edge in wiring
-        .out_of(node_id)
+        .edges_out_of(node_id)
         .filter(|edge| edge.source.field == COLLECTION)
     {
         let Some((to, _)) = input_type(graph, &edge.destination.node_id, &edge.destination.field) else {
@@ -107,7 +109,7 @@ pub(super) fn check_collector(graph: &Graph, wiring: &Wiring, node_id: &str) -> 
 
 /// A collection that goes on into another collector must go with what that one collects.
 fn downstream(graph: &Graph, wiring: &Wiring, node_id: &str, root: Option<WireType>) -> Check {
-    for edge in wiring.out_of(node_id) {
+    for edge in wiring.edges_out_of(node_id) {
         let end = &edge.destination;
         if edge.source.field != COLLECTION || end.field != COLLECTION || !graph.is(&end.node_id, COLLECT) {
             continue;
@@ -141,7 +143,7 @@ fn gather(graph: &Graph, wiring: &Wiring, node_id: &str, types: &mut Vec<WireTyp
             types.push(found);
         }
     };
-    for edge in wiring.into_field(node_id, ITEM) {
+    for edge in wiring.edges_to_field(node_id, ITEM) {
         match output_type(graph, &edge.source.node_id, &edge.source.field) {
             Some(WireType::List(item)) => add(*item),
             Some(WireType::OneOf(parts)) => parts.iter().copied().for_each(&mut add),
@@ -150,7 +152,7 @@ fn gather(graph: &Graph, wiring: &Wiring, node_id: &str, types: &mut Vec<WireTyp
         }
     }
     let mut before = Vec::new();
-    for edge in wiring.into_field(node_id, COLLECTION) {
+    for edge in wiring.edges_to_field(node_id, COLLECTION) {
         let source = &edge.source;
         if graph.is(&source.node_id, COLLECT) && source.field == COLLECTION {
             before.push(source.node_id.clone());

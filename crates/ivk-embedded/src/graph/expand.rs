@@ -64,7 +64,7 @@ impl Session {
         if self.graph.is(node_id, ITERATE)
             && !self
                 .source
-                .into_node(node_id)
+                .edges_to(node_id)
                 .all(|edge| self.executed.contains(&edge.source.node_id))
         {
             return false;
@@ -239,7 +239,7 @@ impl Session {
         };
         let edges: Vec<Edge> = self
             .source
-            .into_node(node_id)
+            .edges_to(node_id)
             .flat_map(|edge| {
                 feeders
                     .iter()
@@ -302,7 +302,7 @@ impl Session {
     fn items_to_iterate(&self, node_id: &str, feeders: &Feeders) -> usize {
         let edge = self
             .source
-            .into_node(node_id)
+            .edges_to(node_id)
             .find(|edge| edge.destination.field == "collection");
         let items = edge.and_then(|edge| {
             let (_, copy) = feeders

@@ -140,7 +140,7 @@ impl Session {
         self.finish_source(prepared_id);
         let children: Vec<String> = self
             .wiring
-            .out_of(prepared_id)
+            .edges_out_of(prepared_id)
             .map(|edge| edge.destination.node_id.clone())
             .collect();
         for child in children {
@@ -192,7 +192,7 @@ impl Session {
             COLLECT => vec![("collection".to_owned(), Value::Array(self.collected(prepared_id)))],
             kind => {
                 let taken = self.branches.taken(prepared_id);
-                let edges = self.wiring.into_node(prepared_id);
+                let edges = self.wiring.edges_to(prepared_id);
                 let edges = edges.filter(|edge| {
                     let field = edge.destination.field.as_str();
                     match kind {
@@ -217,8 +217,7 @@ impl Session {
             let value = match node_type.and_then(|node_type| node_type.input(&field)) {
                 Some(input) => check::check(input, &value).map_err(|problem| {
                     let place = dotted(&problem.loc);
-                    let text = format!("Node {prepared_id} has invalid incoming input for {place}");
-                    NodeError::new("NodeInputError", text)
+                    NodeError::invalid_input(prepared_id, &place)
                 })?,
                 None => value,
             };
@@ -232,7 +231,7 @@ impl Session {
         let sorted = |field: &str| {
             let mut edges: Vec<_> = self
                 .wiring
-                .into_node(prepared_id)
+                .edges_to(prepared_id)
                 .filter(|edge| edge.destination.field == field)
                 .collect();
             edges.sort_by_key(|edge| (self.path_of(&edge.source.node_id), edge.source.node_id.clone()));

@@ -46,18 +46,22 @@ impl Wiring {
     }
 
     /// The edges that end in a node, in order.
-    pub(super) fn into_node<'a>(&'a self, node_id: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
+    pub(super) fn edges_to<'a>(&'a self, node_id: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
         self.at(self.incoming.get(node_id))
     }
 
     /// The edges that end in one field of a node, in order.
-    pub(super) fn into_field<'a>(&'a self, node_id: &str, field: &'a str) -> impl Iterator<Item = &'a Edge> {
-        self.into_node(node_id)
+    pub(super) fn edges_to_field<'a>(
+        &'a self,
+        node_id: &str,
+        field: &'a str,
+    ) -> impl Iterator<Item = &'a Edge> {
+        self.edges_to(node_id)
             .filter(move |edge| edge.destination.field == field)
     }
 
     /// The edges that start at a node, in order.
-    pub(super) fn out_of<'a>(&'a self, node_id: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
+    pub(super) fn edges_out_of<'a>(&'a self, node_id: &str) -> impl Iterator<Item = &'a Edge> + use<'a> {
         self.at(self.outgoing.get(node_id))
     }
 
@@ -71,7 +75,7 @@ impl Wiring {
     /// The nodes that feed a node, each once.
     pub(super) fn parents(&self, node_id: &str) -> Vec<String> {
         let mut parents: Vec<String> = Vec::new();
-        for edge in self.into_node(node_id) {
+        for edge in self.edges_to(node_id) {
             if !parents.contains(&edge.source.node_id) {
                 parents.push(edge.source.node_id.clone());
             }
@@ -87,7 +91,7 @@ impl Wiring {
             if stops(&current) {
                 continue;
             }
-            for edge in self.into_node(&current) {
+            for edge in self.edges_to(&current) {
                 if found.insert(edge.source.node_id.clone()) {
                     open.push(edge.source.node_id.clone());
                 }
@@ -120,7 +124,7 @@ impl Wiring {
         while let Some(node) = ready.pop_front() {
             ordered.push(node.to_owned());
             let mut seen = HashSet::new();
-            for edge in self.out_of(node) {
+            for edge in self.edges_out_of(node) {
                 let child = edge.destination.node_id.as_str();
                 if !seen.insert(child) {
                     continue;
@@ -193,8 +197,8 @@ mod tests {
         chain.remove(|edge| edge.source.node_id == "a");
         assert_eq!(
             (
-                chain.into_node("b").count(),
-                chain.out_of("b").count(),
+                chain.edges_to("b").count(),
+                chain.edges_out_of("b").count(),
                 chain.edges().len()
             ),
             (0, 1, 1)
