@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{Edge, Endpoint, Graph, validate};
-use crate::nodes::{Location, Problem, check, registry};
+use crate::nodes::{EDITOR_ONLY, Location, Problem, check, registry};
 
 /// Why a graph was not taken.
 #[derive(Debug)]
@@ -16,19 +16,6 @@ pub(crate) enum GraphProblem {
     /// The server breaks down over it, with a plain 500.
     Breakdown,
 }
-
-/// Node types that exist for the editor only: it resolves them before it sends a graph. The server cannot even read
-/// them.
-const EDITOR_ONLY: &[&str] = &[
-    "float_batch",
-    "float_generator",
-    "image_batch",
-    "image_generator",
-    "integer_batch",
-    "integer_generator",
-    "string_batch",
-    "string_generator",
-];
 
 /// Reads and checks a graph.
 pub(crate) fn parse(graph: &Value) -> Result<Graph, GraphProblem> {
@@ -123,7 +110,8 @@ fn read_node(node: &Value) -> Result<Map<String, Value>, GraphProblem> {
     };
     let known = type_name.as_str().and_then(|name| registry().get(name));
     let Some(node_type) = known else {
-        if type_name.as_str().is_some_and(|name| EDITOR_ONLY.contains(&name)) {
+        if EDITOR_ONLY.iter().any(|editor| type_name == editor.name) {
+            // The server cannot even read the nodes that the editor resolves before it sends a graph.
             return Err(GraphProblem::Breakdown);
         }
         return one(unknown_type(node, type_name));
@@ -152,11 +140,8 @@ fn unknown_type(node: &Value, type_name: &Value) -> Problem {
     let tag = type_name
         .as_str()
         .map_or_else(|| type_name.to_string(), str::to_owned);
-    let mut expected: Vec<String> = registry()
-        .iter()
-        .map(|known| format!("'{}'", known.name))
-        .collect();
-    expected.extend(EDITOR_ONLY.iter().map(|name| format!("'{name}'")));
+    let known = registry().iter().chain(EDITOR_ONLY.iter().copied());
+    let expected: Vec<String> = known.map(|known| format!("'{}'", known.name)).collect();
     let expected = expected.join(", ");
     let text =
         format!("Input tag '{tag}' found using 'type' does not match any of the expected tags: {expected}");

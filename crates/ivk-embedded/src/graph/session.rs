@@ -217,7 +217,8 @@ impl Session {
             let value = match node_type.and_then(|node_type| node_type.input(&field)) {
                 Some(input) => check::check(input, &value).map_err(|problem| {
                     let place = dotted(&problem.loc);
-                    NodeError::invalid_input(prepared_id, &place)
+                    let text = format!("Node {prepared_id} has invalid incoming input for {place}");
+                    NodeError::new("NodeInputError", text)
                 })?,
                 None => value,
             };

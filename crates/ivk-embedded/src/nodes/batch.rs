@@ -11,7 +11,7 @@ use super::outputs::{self, outputs};
 use super::wire_type::WireType;
 
 /// The nodes of this module.
-pub(super) const EDITOR_ONLY: &[&NodeType] = &[
+pub(crate) const EDITOR_ONLY: &[&NodeType] = &[
     &STRING_BATCH,
     &INTEGER_BATCH,
     &FLOAT_BATCH,

@@ -33,6 +33,7 @@ mod strings;
 mod testing;
 mod wire_type;
 
+pub(crate) use batch::EDITOR_ONLY;
 pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};
 pub(crate) use error::NodeError;
 pub(crate) use node_type::{NodeType, Output};
