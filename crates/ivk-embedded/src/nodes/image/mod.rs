@@ -8,6 +8,7 @@ mod filter;
 mod frame;
 #[cfg(test)]
 mod golden;
+mod layers;
 mod mask;
 mod noise;
 mod pillow;
@@ -45,6 +46,7 @@ pub(super) const NODES: &[&NodeType] = &[
     &channels::EXTRACT,
     &channels::OFFSET,
     &channels::MULTIPLY,
+    &layers::BLEND,
     &noise::NOISE,
     &mask::FROM_ALPHA,
     &mask::COMBINE,

@@ -7,6 +7,7 @@ mod label;
 mod latents;
 mod painter;
 mod prompt;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod vae;
@@ -22,6 +23,9 @@ pub(super) const NODES: &[&NodeType] = &[
     &prompt::COMPEL,
     &prompt::SDXL_COMPEL,
     &latents::NOISE,
+    &shape::RESIZE,
+    &shape::SCALE,
+    &shape::CROP,
     &denoise::DENOISE,
     &vae::DECODE,
     &vae::ENCODE,

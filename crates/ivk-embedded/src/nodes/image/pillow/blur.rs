@@ -29,7 +29,8 @@ fn blurred(picture: &Raster, radius: f32, passes: usize) -> Raster {
     if radius == 0.0 || picture.samples().is_empty() {
         return picture.clone();
     }
-    let weights = Weights::new(radius);
+    // Far beyond any picture, more radius changes nothing that could be seen.
+    let weights = Weights::new(radius.min(1e6));
     let bands = picture.mode().bands();
     let (width, height) = (picture.width(), picture.height());
     let mut lines = planes(picture.samples(), bands);
@@ -85,33 +86,25 @@ impl Weights {
 
     /// Blurs one line in place. Beyond its ends the line goes on with its first and last sample.
     fn blur_line(&self, line: &mut [u8]) {
-        let old = line.to_vec();
-        let (Some(&first), Some(&last)) = (old.first(), old.last()) else {
+        let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
             return;
         };
-        let (reach, length) = (self.radius, old.len());
-        let at = |index: usize| u32::from(old.get(index).copied().unwrap_or(last));
-        let before = |index: usize, distance: usize| match index.checked_sub(distance) {
-            Some(index) => at(index),
-            None => u32::from(first),
-        };
-        // The sum over the window of the sample before the first one.
-        let beyond = reach.saturating_sub(length) as u32;
-        let mut sum = u32::from(first).wrapping_mul(reach as u32 + 1);
-        sum = old
-            .iter()
-            .take(reach)
-            .fold(sum, |sum, value| sum.wrapping_add(u32::from(*value)));
-        sum = sum.wrapping_add(u32::from(last).wrapping_mul(beyond));
-        for (index, out) in line.iter_mut().enumerate() {
-            sum = sum
-                .wrapping_add(at(index + reach))
-                .wrapping_sub(before(index, reach + 1));
-            let ends = before(index, reach + 1) + at(index + reach + 1);
+        let beyond = self.radius + 1;
+        let mut long = vec![first; beyond];
+        long.extend_from_slice(line);
+        long.resize(long.len() + beyond, last);
+        let covered = long.iter().skip(1).take(2 * self.radius + 1);
+        let mut sum = covered.fold(0_u32, |sum, value| sum.wrapping_add(u32::from(*value)));
+        let (left, leaving, right) = (long.iter(), long.iter().skip(1), long.iter().skip(2 * beyond));
+        for (((out, left), leaving), right) in line.iter_mut().zip(left).zip(leaving).zip(right) {
+            let ends = u32::from(*left) + u32::from(*right);
             let total = sum
                 .wrapping_mul(self.inside)
                 .wrapping_add(ends.wrapping_mul(self.ends));
             *out = (total.wrapping_add(1 << 23) >> 24) as u8;
+            sum = sum
+                .wrapping_add(u32::from(*right))
+                .wrapping_sub(u32::from(*leaving));
         }
     }
 }

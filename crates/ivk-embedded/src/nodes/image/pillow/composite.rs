@@ -46,20 +46,37 @@ pub(crate) fn paste_masked(onto: &mut Raster, picture: &Raster, mask: &Raster, x
 
 fn place(onto: &mut Raster, picture: &Raster, mask: Option<&Raster>, x: i64, y: i64) {
     let picture = picture.convert(onto.mode());
-    let width = onto.width() as i64;
-    for (index, out) in onto.pixels_mut().enumerate() {
-        let (column, row) = (index as i64 % width - x, index as i64 / width - y);
-        let (Ok(column), Ok(row)) = (usize::try_from(column), usize::try_from(row)) else {
+    let bands = onto.mode().bands();
+    let row_length = onto.width() * bands;
+    if row_length == 0 {
+        return;
+    }
+    // The part of each row that the picture covers, and where the picture's own part begins.
+    let (skipped, start) = (usize::try_from(-x).unwrap_or(0), usize::try_from(x).unwrap_or(0));
+    for (index, row) in onto.samples_mut().chunks_exact_mut(row_length).enumerate() {
+        let Ok(source) = usize::try_from(index as i64 - y) else {
             continue;
         };
-        if column >= picture.width() || row >= picture.height() {
-            continue;
-        }
-        let share = mask.map_or(255, |mask| {
-            mask.pixel(column, row).last().copied().unwrap_or_default()
-        });
-        for (kept, new) in out.iter_mut().zip(picture.pixel(column, row)) {
-            *kept = blend_masked(*kept, *new, share);
+        let covered = row
+            .get_mut(start * bands..)
+            .unwrap_or_default()
+            .chunks_exact_mut(bands);
+        let new = picture
+            .row(source)
+            .get(skipped * bands..)
+            .unwrap_or_default()
+            .chunks_exact(bands);
+        match mask {
+            None => covered.zip(new).for_each(|(kept, new)| kept.copy_from_slice(new)),
+            Some(mask) => {
+                let shares = mask.row(source).chunks_exact(mask.mode().bands()).skip(skipped);
+                for ((kept, new), share) in covered.zip(new).zip(shares) {
+                    let share = share.last().copied().unwrap_or_default();
+                    kept.iter_mut()
+                        .zip(new)
+                        .for_each(|(kept, new)| *kept = blend_masked(*kept, *new, share));
+                }
+            }
         }
     }
 }

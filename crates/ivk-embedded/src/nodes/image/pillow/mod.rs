@@ -20,4 +20,4 @@ pub(super) use blur::{box_blur, gaussian_blur};
 pub(super) use composite::{alpha_composite, crop, paste, paste_masked, put_alpha};
 pub(super) use enhance::{Enhancement, enhance};
 pub(super) use raster::{Mode, Raster};
-pub(super) use resample::{Filter, resize};
+pub(super) use resample::{Filter, fit, pad, resize};

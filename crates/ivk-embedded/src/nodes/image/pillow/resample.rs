@@ -1,5 +1,8 @@
 //! Resizing: convolution in two passes with 22-bit fixed-point weights.
 
+use std::ops::Range;
+
+use super::composite::paste;
 use super::raster::Raster;
 
 /// Bits of fraction of a weight.
@@ -77,14 +80,76 @@ pub(crate) fn resize(picture: &Raster, width: usize, height: usize, filter: Filt
     if filter == Filter::Nearest {
         return nearest(picture, width, height);
     }
+    let whole = |length: usize| 0.0..length as f64;
+    resampled(
+        picture,
+        (width, height),
+        whole(picture.width()),
+        whole(picture.height()),
+        filter,
+    )
+}
+
+/// Makes a picture of a part of another; the part's edges may run through pixels.
+fn resampled(
+    picture: &Raster,
+    (width, height): (usize, usize),
+    columns: Range<f64>,
+    rows: Range<f64>,
+    filter: Filter,
+) -> Raster {
     let mut result = picture.premultiplied();
-    if width != picture.width() {
-        result = horizontally(&result, &weights(picture.width(), width, filter));
+    if width != picture.width() || columns != (0.0..picture.width() as f64) {
+        result = horizontally(&result, &weights(picture.width(), columns, width, filter));
     }
-    if height != picture.height() {
-        result = vertically(&result, &weights(picture.height(), height, filter));
+    if height != picture.height() || rows != (0.0..picture.height() as f64) {
+        result = vertically(&result, &weights(picture.height(), rows, height, filter));
     }
     result.unpremultiplied()
+}
+
+/// `ImageOps.pad`: the whole picture in the middle of a transparent one.
+pub(crate) fn pad(picture: &Raster, width: usize, height: usize) -> Raster {
+    let (ours, wanted) = (ratio(picture.width(), picture.height()), ratio(width, height));
+    let part = |length: f64| length.round_ties_even() as usize;
+    let size = if ours > wanted {
+        (
+            width,
+            part(ratio(picture.height(), picture.width()) * width as f64),
+        )
+    } else {
+        (part(ours * height as f64), height)
+    };
+    let resized = resize(picture, size.0.max(1), size.1.max(1), Filter::Bicubic);
+    let middle = |outer: usize, inner: usize| ((outer as f64 - inner as f64) * 0.5).round_ties_even() as i64;
+    let mut result = Raster::filled(picture.mode(), width, height, [0; 4]);
+    paste(
+        &mut result,
+        &resized,
+        middle(width, resized.width()),
+        middle(height, resized.height()),
+    );
+    result
+}
+
+/// `ImageOps.fit`: as much of the middle of a picture as has the wanted shape.
+pub(crate) fn fit(picture: &Raster, width: usize, height: usize) -> Raster {
+    let (old_width, old_height) = (picture.width() as f64, picture.height() as f64);
+    let (ours, wanted) = (ratio(picture.width(), picture.height()), ratio(width, height));
+    let (kept_width, kept_height) = if ours == wanted {
+        (old_width, old_height)
+    } else if ours >= wanted {
+        (wanted * old_height, old_height)
+    } else {
+        (old_width, old_width / wanted)
+    };
+    let (left, top) = ((old_width - kept_width) * 0.5, (old_height - kept_height) * 0.5);
+    let (columns, rows) = (left..left + kept_width, top..top + kept_height);
+    resampled(picture, (width, height), columns, rows, Filter::Bicubic)
+}
+
+fn ratio(width: usize, height: usize) -> f64 {
+    width as f64 / height as f64
 }
 
 fn nearest(picture: &Raster, width: usize, height: usize) -> Raster {
@@ -109,12 +174,12 @@ struct Window {
     weights: Vec<i32>,
 }
 
-fn weights(old: usize, new: usize, filter: Filter) -> Vec<Window> {
-    let scale = old as f64 / new as f64;
+fn weights(old: usize, part: Range<f64>, new: usize, filter: Filter) -> Vec<Window> {
+    let scale = (part.end - part.start) / new as f64;
     let stretch = scale.max(1.0);
     let support = filter.support() * stretch;
     let window = |index: usize| {
-        let center = (index as f64 + 0.5) * scale;
+        let center = part.start + (index as f64 + 0.5) * scale;
         // Casts cut off, which keeps the window inside the picture.
         let start = (center - support + 0.5) as usize;
         let end = ((center + support + 0.5) as usize).min(old);
