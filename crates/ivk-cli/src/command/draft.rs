@@ -1,0 +1,86 @@
+//! A workflow file, the templates and the settings of the command line, put together.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ivk_fields::Templates;
+use ivk_workflow::{Draft, EnqueueOptions, InputKey, Workflow};
+
+use super::server::{connect, failed};
+use crate::arguments::{BuildArguments, TemplateArguments};
+use crate::failure::{Exit, Failure};
+use crate::settings::{Given, Setting};
+
+/// Opens a workflow file.
+pub(crate) fn workflow(path: &Path) -> Result<Workflow, Failure> {
+    Workflow::from_path(path).map_err(|error| Failure::from_error(Exit::Usage, "unusable-file", &error))
+}
+
+/// The templates that the arguments ask for.
+pub(crate) async fn templates(arguments: &TemplateArguments) -> Result<Arc<Templates>, Failure> {
+    if let Some(path) = &arguments.templates {
+        return from_file(path).map(Arc::new);
+    }
+    if let Some(url) = &arguments.server {
+        let client = connect(url, arguments.token.as_deref())?;
+        client.server().version().await.map_err(|error| failed(&error))?;
+        return client.workflows().templates().await.map_err(super::run::failed);
+    }
+    Ok(Arc::new(Templates::builtin().clone()))
+}
+
+fn from_file(path: &Path) -> Result<Templates, Failure> {
+    let unusable = |error: &(dyn std::error::Error + 'static)| {
+        let message = format!("{} cannot be used as templates", path.display());
+        Failure::because(Exit::Usage, "unusable-templates", message, error)
+    };
+    let document = std::fs::read(path).map_err(|error| unusable(&error))?;
+    Templates::from_openapi(&document).map_err(|error| unusable(&error))
+}
+
+/// Sets what `--set` says, in its order.
+pub(crate) fn apply(draft: &mut Draft, build: &BuildArguments) -> Result<(), Failure> {
+    draft.update_nodes(build.update_nodes);
+    for argument in &build.settings {
+        set(draft, &Setting::parse(argument)?)?;
+    }
+    Ok(())
+}
+
+/// Sets one input from text, typed or out of a file.
+pub(crate) fn set(draft: &mut Draft, setting: &Setting) -> Result<(), Failure> {
+    let key = InputKey::typed(&setting.key);
+    match &setting.value {
+        Given::Text(text) => draft.set_text(key, text),
+        Given::File(path) => {
+            let text = text_of(path, &setting.key)?;
+            draft.set_text(key, &text)
+        }
+    }
+    .map(|_| ())
+    .map_err(|error| Failure::from_error(Exit::Usage, "bad-setting", &error))
+}
+
+/// The text of a file; the line end that editors put last does not count.
+fn text_of(path: &Path, key: &str) -> Result<String, Failure> {
+    let mut text = std::fs::read_to_string(path).map_err(|error| {
+        let message = format!("the value for {key:?} cannot be read from {}", path.display());
+        Failure::because(Exit::Usage, "bad-setting", message, &error)
+    })?;
+    if text.ends_with('\n') {
+        text.pop();
+        if text.ends_with('\r') {
+            text.pop();
+        }
+    }
+    Ok(text)
+}
+
+/// How the request is made.
+pub(crate) fn enqueue_options(build: &BuildArguments) -> EnqueueOptions {
+    let options = EnqueueOptions::new().runs(build.runs.into());
+    match &build.auto_board {
+        Some(board_id) => options.auto_board(board_id),
+        None => options,
+    }
+}
