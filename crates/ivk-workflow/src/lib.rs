@@ -11,6 +11,7 @@ pub mod graph;
 pub mod index_map;
 pub mod input;
 mod json_text;
+mod names;
 #[cfg(feature = "remote")]
 pub mod remote;
 mod warning;

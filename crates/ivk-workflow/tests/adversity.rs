@@ -14,6 +14,9 @@ use common::{edge, file, graph, node, open, templates, with_form};
 use ivk_workflow::{Error, ErrorKind, Workflow};
 use serde_json::{Value, json};
 
+/// What spoils a file.
+type Change = Box<dyn FnOnce(&mut Value)>;
+
 fn refused(text: &str) -> Error {
     text.parse::<Workflow>()
         .err()
@@ -57,7 +60,7 @@ fn what_is_not_json_is_refused_with_its_place() {
 
 #[test]
 fn what_the_editor_refuses_is_refused_with_its_place() {
-    let table: Vec<(&str, Box<dyn FnOnce(&mut Value)>)> = vec![
+    let table: Vec<(&str, Change)> = vec![
         (
             "`author` is missing",
             Box::new(|file| drop(file.as_object_mut().unwrap().remove("author"))),
@@ -160,7 +163,7 @@ fn labels_of_any_kind_and_unknown_keys_are_taken() {
 
 #[test]
 fn forms_of_a_bad_shape_are_left_out_and_of_a_bad_structure_refused() {
-    let shapes: Vec<Box<dyn FnOnce(&mut Value)>> = vec![
+    let shapes: Vec<Change> = vec![
         Box::new(|form| form["elements"]["f0"]["type"] = "slider".into()),
         Box::new(|form| form["elements"]["f0"]["parentId"] = Value::Null),
         Box::new(|form| form["elements"]["f0"]["data"]["settings"] = Value::Null),
@@ -178,7 +181,6 @@ fn forms_of_a_bad_shape_are_left_out_and_of_a_bad_structure_refused() {
         assert_eq!(draft.warnings().next().unwrap().code, "form-replaced");
     }
     let container = |id: &str, parent: &str, children: Value| json!({"id": id, "parentId": parent, "type": "container", "data": {"layout": "row", "children": children}});
-    type Change = Box<dyn FnOnce(&mut Value)>;
     let structures: Vec<(&str, Change)> = vec![
         (
             "does not exist",

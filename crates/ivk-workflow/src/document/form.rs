@@ -3,12 +3,11 @@
 //! A form is broken in one of two ways. A bad *shape* (an element that is not what its type says) makes the editor
 //! forget the whole form. A bad *structure* (elements that do not form a tree) makes it refuse the file.
 
-use std::collections::{HashMap, HashSet};
-
 use super::json::{Json, Kind, Span};
 use super::model::{Document, Text};
 use super::read::Reader;
 use crate::error::{Error, ErrorKind};
+use crate::names::{NameHashing, Names};
 
 /// More inputs than any form has. A form may show an element twice, so that a small file could ask for any number.
 const MOST_INPUTS: usize = 100_000;
@@ -93,16 +92,7 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
 }
 
 fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
-    let (mut id, mut parent, mut kind, mut data) = (None, None, None, None);
-    for (key, value) in json.members() {
-        match key.name().as_deref() {
-            Some("id") => id = Some(value),
-            Some("parentId") => parent = Some(value),
-            Some("type") => kind = Some(value),
-            Some("data") => data = Some(value),
-            _ => {}
-        }
-    }
+    let [id, parent, kind, data] = json.pick(["id", "parentId", "type", "data"]);
     let Some(id) = id.and_then(|id| reader.text(id)).filter(|id| !id.is_empty()) else {
         return bad(json, "an element needs an `id`");
     };
@@ -165,21 +155,25 @@ fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
 }
 
 fn node_field(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<NodeField> {
-    let Some(identifier) = data.get("fieldIdentifier") else {
+    let [identifier, show_description, settings] =
+        data.pick(["fieldIdentifier", "showDescription", "settings"]);
+    let Some(identifier) = identifier else {
         return bad(data, "a node field needs a `fieldIdentifier`");
     };
-    let mut name = |key| identifier.get(key).and_then(|name| reader.name(name));
-    let (Some(node_id), Some(field)) = (name("nodeId"), name("fieldName")) else {
+    let [node_id, field] = identifier
+        .pick(["nodeId", "fieldName"])
+        .map(|name| name.and_then(|name| reader.name(name)));
+    let (Some(node_id), Some(field)) = (node_id, field) else {
         return bad(identifier, "a `fieldIdentifier` needs `nodeId` and `fieldName`");
     };
-    let show_description = match data.get("showDescription") {
+    let show_description = match show_description {
         None => true,
         Some(json) => match json.boolean() {
             Some(show) => show,
             None => return bad(json, "`showDescription` must be true or false"),
         },
     };
-    let settings = match data.get("settings") {
+    let settings = match settings {
         None => None,
         Some(json) => match settings_kind(json) {
             Some(kind) => Some(StoredSettings {
@@ -202,40 +196,32 @@ fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
     if !json.is_object() {
         return None;
     }
-    let named = |name: &str| json.get("type").is_none_or(|found| found.is(name));
-    let number = |key: &str| json.get(key).is_none_or(|found| found.kind() == Kind::Number);
-    let component = |known: &[&str]| {
-        json.get("component")
-            .is_none_or(|found| known.iter().any(|name| found.is(name)))
-    };
-    let numeric = json
-        .get("showShuffle")
-        .is_none_or(|found| found.boolean().is_some())
+    let [kind, component, shuffle, min, max, options] =
+        json.pick(["type", "component", "showShuffle", "min", "max", "options"]);
+    let named = |name: &str| kind.is_none_or(|found| found.is(name));
+    let number = |found: Option<Json<'_>>| found.is_none_or(|found| found.kind() == Kind::Number);
+    let component = |known: &[&str]| component.is_none_or(|found| known.iter().any(|name| found.is(name)));
+    let numeric = shuffle.is_none_or(|found| found.boolean().is_some())
         && component(&["number-input", "slider", "number-input-and-slider"])
-        && number("min")
-        && number("max");
+        && number(min)
+        && number(max);
     if numeric && named("float-field-config") {
         return Some(SettingsKind::Float);
     }
     if numeric && named("integer-field-config") {
         return Some(SettingsKind::Integer);
     }
-    let options = || {
-        let options = json
-            .get("options")
-            .filter(|options| options.kind() == Kind::Array)?;
-        let string = |option: Json<'_>, key: &str| {
-            option
-                .get(key)
-                .is_some_and(|found| matches!(found.kind(), Kind::Plain | Kind::Escaped))
-        };
-        options
-            .items()
-            .all(|option| string(option, "label") && string(option, "value"))
-            .then_some(())
+    let complete = |options: Json<'_>| {
+        options.kind() == Kind::Array
+            && options.items().all(|option| {
+                let texts = option.pick(["label", "value"]);
+                texts
+                    .iter()
+                    .all(|text| text.is_some_and(|text| matches!(text.kind(), Kind::Plain | Kind::Escaped)))
+            })
     };
     let text = named("string-field-config")
-        && (component(&["input", "textarea"]) || (component(&["dropdown"]) && options().is_some()));
+        && (component(&["input", "textarea"]) || (component(&["dropdown"]) && options.is_some_and(complete)));
     text.then_some(SettingsKind::Text)
 }
 
@@ -262,7 +248,8 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             format!("the structure of the form is not valid: {message}"),
         )
     };
-    let mut by_key = HashMap::with_capacity(form.elements.len());
+    let mut by_key: Names<&str, usize> =
+        Names::with_capacity_and_hasher(form.elements.len(), NameHashing::default());
     for (index, element) in form.elements.iter().enumerate() {
         by_key.insert(document.str(element.key), index);
     }
@@ -285,7 +272,7 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
     }
 
     // One visit of each element that can be reached.
-    let mut listed = HashSet::new();
+    let mut placed = vec![false; form.elements.len()];
     let mut reached = vec![false; form.elements.len()];
     let mut waiting = vec![root];
     while let Some(index) = waiting.pop() {
@@ -298,7 +285,13 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             let Some(&child_index) = by_key.get(child) else {
                 return Err(refuse(format!("the element `{child}` does not exist")));
             };
-            listed.insert((index, child_index));
+            let parent = at(child_index).and_then(|element| element.parent);
+            let key = at(index).map(|element| document.str(element.key));
+            if let (Some(parent), Some(key), Some(placed)) = (parent, key, placed.get_mut(child_index))
+                && document.str(parent) == key
+            {
+                *placed = true;
+            }
             waiting.push(child_index);
         }
     }
@@ -311,10 +304,7 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             }
             continue;
         }
-        let parent = element
-            .parent
-            .and_then(|parent| by_key.get(document.str(parent)).copied());
-        if index != root && !parent.is_some_and(|parent| listed.contains(&(parent, index))) {
+        if index != root && placed.get(index) != Some(&true) {
             return Err(refuse(format!(
                 "the element `{key}` does not name the container that holds it"
             )));

@@ -6,11 +6,13 @@ use std::collections::hash_map::Entry;
 use super::form;
 use super::model::Document;
 use crate::error::Error;
+use crate::names::{NameHashing, Names};
 use crate::warning::Warning;
 
 /// Finds the nodes of the edges, and the order of the form.
 pub(super) fn link(document: &mut Document) -> Result<(), Error> {
-    let mut by_id: HashMap<Box<str>, u32> = HashMap::with_capacity(document.nodes.len());
+    let mut by_id: Names<Box<str>, u32> =
+        Names::with_capacity_and_hasher(document.nodes.len(), NameHashing::default());
     let mut last: HashMap<u32, u32> = HashMap::new();
     for (index, node) in document.nodes.iter().enumerate() {
         match by_id.entry(document.str(node.id).into()) {

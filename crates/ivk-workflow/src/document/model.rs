@@ -1,11 +1,11 @@
 //! What a workflow file holds, named as in the editor's schema 4.0.0, as positions in the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::form::Form;
 use super::json::{Kind, Span};
 use super::version::SchemaVersion;
+use crate::names::Names;
 use crate::warning::Warning;
 
 /// A string of the document: a piece of the file, or of [`Document::decoded`] when the file has it with escapes.
@@ -35,10 +35,15 @@ impl Text {
     }
 
     pub(crate) fn is_empty(self) -> bool {
-        self.end == self.start & !Self::DECODED
+        self.len() == 0
+    }
+
+    pub(crate) fn len(self) -> usize {
+        (self.end - (self.start & !Self::DECODED)) as usize
     }
 
     /// The string itself, out of the file or the decoded strings.
+    #[inline]
     pub(super) fn resolve<'t>(self, file: &'t str, decoded: &'t str) -> &'t str {
         let end = self.end as usize;
         if self.start & Self::DECODED == 0 {
@@ -75,7 +80,7 @@ pub(crate) struct Document {
     pub(crate) version: SchemaVersion,
     pub(crate) warnings: Vec<Warning>,
     /// The first node with an id.
-    pub(crate) node_by_id: HashMap<Box<str>, u32>,
+    pub(crate) node_by_id: Names<Box<str>, u32>,
 }
 
 /// The strings at the top of a file.
@@ -166,6 +171,7 @@ pub(crate) struct Exposed {
 
 impl Document {
     /// The string itself.
+    #[inline]
     pub(crate) fn str(&self, text: Text) -> &str {
         text.resolve(&self.text, &self.decoded)
     }
@@ -208,7 +214,7 @@ impl Document {
         self.instances(invocation)
             .iter()
             .zip(invocation.instances.clone())
-            .find(|(instance, _)| self.str(instance.key) == field)
+            .find(|(instance, _)| instance.key.len() == field.len() && self.str(instance.key) == field)
             .map(|(instance, index)| (index, instance))
     }
 }

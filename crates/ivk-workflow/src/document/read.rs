@@ -11,6 +11,7 @@ use super::model::{
 use super::version::{SchemaVersion, looks_like_version};
 use crate::error::{Error, ErrorKind, Position};
 use crate::json_text::trim;
+use crate::names::Names;
 use crate::warning::Warning;
 
 /// Reads a whole file.
@@ -48,7 +49,7 @@ pub(super) fn read(text: Box<str>) -> Result<Document, Error> {
         version,
         warnings,
         form_order: Vec::new(),
-        node_by_id: HashMap::new(),
+        node_by_id: Names::default(),
         text: Box::default(),
     };
     drop(tree);
@@ -130,6 +131,7 @@ impl Reader<'_> {
         (!trimmed.is_empty()).then(|| self.own(trimmed))
     }
 
+    #[inline]
     fn required<T>(
         &mut self,
         parent: Json<'_>,
@@ -349,16 +351,7 @@ impl Reader<'_> {
         if !json.is_object() {
             return Err(self.refuse(json, "a node must be an object"));
         }
-        let (mut id, mut kind, mut data, mut position) = (None, None, None, None);
-        for (key, value) in json.members() {
-            match key.name().as_deref() {
-                Some("id") => id = Some(value),
-                Some("type") => kind = Some(value),
-                Some("data") => data = Some(value),
-                Some("position") => position = Some(value),
-                _ => {}
-            }
-        }
+        let [id, kind, data, position] = json.pick(["id", "type", "data", "position"]);
         let id = self.required_name(json, "id", id)?;
         let node = self.node_with_id(json, id, kind, data, position);
         node.map_err(|error| error.in_node(self.resolve(id)))
@@ -569,16 +562,7 @@ impl Reader<'_> {
         if !json.is_object() {
             return Err(self.refuse(json, "an input must be an object"));
         }
-        let (mut name, mut label, mut description, mut value) = (None, None, None, None);
-        for (key, found) in json.members() {
-            match key.name().as_deref() {
-                Some("name") => name = Some(found),
-                Some("label") => label = Some(found),
-                Some("description") => description = Some(found),
-                Some("value") => value = Some(found),
-                _ => {}
-            }
-        }
+        let [name, label, description, value] = json.pick(["name", "label", "description", "value"]);
         let name = self.required_name(json, "name", name)?;
         match self.version {
             SchemaVersion::V1 => legacy::check_v1_input(self, json, label, value)?,
@@ -603,20 +587,15 @@ impl Reader<'_> {
     }
 
     fn edge(&mut self, json: Json<'_>) -> Read<Edge> {
-        let (mut id, mut kind, mut source, mut target) = (None, None, None, None);
-        let (mut source_handle, mut target_handle, mut hidden) = (None, None, None);
-        for (key, value) in json.members() {
-            match key.name().as_deref() {
-                Some("id") => id = Some(value),
-                Some("type") => kind = Some(value),
-                Some("source") => source = Some(value),
-                Some("target") => target = Some(value),
-                Some("sourceHandle") => source_handle = Some(value),
-                Some("targetHandle") => target_handle = Some(value),
-                Some("hidden") => hidden = Some(value),
-                _ => {}
-            }
-        }
+        let [id, kind, source, target, source_handle, target_handle, hidden] = json.pick([
+            "id",
+            "type",
+            "source",
+            "target",
+            "sourceHandle",
+            "targetHandle",
+            "hidden",
+        ]);
         let collapsed = match kind {
             Some(kind) if kind.is("default") => false,
             Some(kind) if kind.is("collapsed") => true,
@@ -653,8 +632,9 @@ impl Reader<'_> {
     }
 
     fn exposed(&mut self, json: Json<'_>) -> Read<Exposed> {
-        let node_id = self.required_name(json, "nodeId", json.get("nodeId"))?;
-        let field = self.required_name(json, "fieldName", json.get("fieldName"))?;
+        let [node_id, field] = json.pick(["nodeId", "fieldName"]);
+        let node_id = self.required_name(json, "nodeId", node_id)?;
+        let field = self.required_name(json, "fieldName", field)?;
         Ok(Exposed { node_id, field })
     }
 }

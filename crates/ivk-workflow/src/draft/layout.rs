@@ -10,7 +10,7 @@ use super::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, CORE_METADATA, Role, Versi
 use super::stored::Stored;
 use super::update::{self, Moved};
 use crate::document::form::{ElementKind, Form};
-use crate::document::model::{Document, Instance, Invocation, NodeKind};
+use crate::document::model::{Document, Instance, Invocation, NodeKind, Text};
 use crate::edges::{self, Wiring};
 use crate::warning::Warning;
 
@@ -81,9 +81,9 @@ pub(crate) struct Added {
 #[derive(Debug, Clone)]
 pub(crate) struct GraphEdge {
     pub(crate) source: u32,
-    pub(crate) source_field: Box<str>,
+    pub(crate) source_field: Text,
     pub(crate) target: u32,
-    pub(crate) target_field: Box<str>,
+    pub(crate) target_field: Text,
 }
 
 /// The template of each node.
@@ -329,13 +329,17 @@ impl Layout {
             }
             resolved.push(GraphEdge {
                 source: origin.node,
-                source_field: origin.handle.into(),
+                source_field: origin
+                    .via
+                    .and_then(|index| document.edges.get(index as usize)?.handles)
+                    .unwrap_or(handles)
+                    .source,
                 target,
-                target_field: field.into(),
+                target_field: handles.target,
             });
         }
         for edge in &resolved {
-            if let Some(field) = self.field_of(document, edge.target, &edge.target_field) {
+            if let Some(field) = self.field_of(document, edge.target, document.str(edge.target_field)) {
                 field.overridden = true;
             }
         }

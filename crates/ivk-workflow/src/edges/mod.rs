@@ -31,6 +31,8 @@ pub(crate) struct Wiring {
 pub(crate) struct Origin<'d> {
     pub(crate) node: u32,
     pub(crate) handle: &'d str,
+    /// The last edge on the way, where the way led through a connector.
+    pub(crate) via: Option<u32>,
 }
 
 impl Wiring {
@@ -58,14 +60,16 @@ impl Wiring {
         node: u32,
         handle: &'d str,
     ) -> Option<Origin<'d>> {
-        let (mut node, mut handle) = (node, handle);
+        let (mut node, mut handle, mut via) = (node, handle, None);
         // A way longer than the number of edges goes round in a circle.
         for _ in 0..=document.edges.len() {
             match &document.node(node)?.kind {
-                NodeKind::Invocation(_) => return Some(Origin { node, handle }),
+                NodeKind::Invocation(_) => return Some(Origin { node, handle, via }),
                 NodeKind::Notes { .. } => return None,
                 NodeKind::Connector { .. } => {
-                    let edge = document.edges.get(*self.edges_into(node).first()? as usize)?;
+                    let index = *self.edges_into(node).first()?;
+                    let edge = document.edges.get(index as usize)?;
+                    via = Some(index);
                     node = edge.source_node?;
                     handle = document.str(edge.handles?.source);
                 }
@@ -89,7 +93,11 @@ impl Wiring {
                 continue;
             };
             if !document.node(target).is_some_and(|node| node.is_connector()) {
-                ends.push(Origin { node: target, handle });
+                ends.push(Origin {
+                    node: target,
+                    handle,
+                    via: Some(index),
+                });
             } else if seen.insert(target) {
                 waiting.extend(self.leaving(document, target, CONNECTOR_OUT).into_iter().rev());
             }

@@ -233,7 +233,7 @@ impl Draft {
         self.layout()
             .graph_edges
             .iter()
-            .any(|edge| edge.target == node && &*edge.target_field == field)
+            .any(|edge| edge.target == node && self.document().str(edge.target_field) == field)
     }
 }
 
@@ -256,10 +256,10 @@ fn write_edge(out: &mut Vec<u8>, document: &Document, edge: &GraphEdge) {
     out.extend_from_slice(b"{\"source\":{\"node_id\":");
     id(out, edge.source);
     out.extend_from_slice(b",\"field\":");
-    write_string(out, &edge.source_field);
+    document.write(out, edge.source_field);
     out.extend_from_slice(b"},\"destination\":{\"node_id\":");
     id(out, edge.target);
     out.extend_from_slice(b",\"field\":");
-    write_string(out, &edge.target_field);
+    document.write(out, edge.target_field);
     out.extend_from_slice(b"}}");
 }

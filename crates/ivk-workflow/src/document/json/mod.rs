@@ -43,6 +43,7 @@ pub(crate) struct Span {
 
 impl Span {
     /// The piece itself.
+    #[inline]
     pub(crate) fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or_default()
@@ -91,14 +92,17 @@ const NOTHING: Token = Token {
 };
 
 impl<'t> Json<'t> {
+    #[inline]
     fn token(self) -> Token {
         self.tokens.get(self.index).copied().unwrap_or(NOTHING)
     }
 
+    #[inline]
     pub(crate) fn kind(self) -> Kind {
         self.token().kind
     }
 
+    #[inline]
     pub(crate) fn span(self) -> Span {
         let token = self.token();
         Span {
@@ -108,11 +112,13 @@ impl<'t> Json<'t> {
     }
 
     /// The text of the value as the file has it.
+    #[inline]
     pub(crate) fn raw(self) -> &'t str {
         self.span().of(self.text)
     }
 
     /// The text between the quotes of a string without escapes.
+    #[inline]
     pub(crate) fn plain(self) -> Option<Span> {
         let token = self.token();
         (token.kind == Kind::Plain).then(|| Span {
@@ -141,6 +147,7 @@ impl<'t> Json<'t> {
         self.string()
     }
 
+    #[inline]
     pub(crate) fn boolean(self) -> Option<bool> {
         match self.kind() {
             Kind::True => Some(true),
@@ -189,11 +196,37 @@ impl<'t> Json<'t> {
             .map(|(_, value)| value)
     }
 
+    /// Several members of an object, found in one pass.
+    #[inline]
+    pub(crate) fn pick<const N: usize>(self, names: [&str; N]) -> [Option<Json<'t>>; N] {
+        let mut found = [None; N];
+        for (key, value) in self.members() {
+            for (slot, name) in found.iter_mut().zip(names) {
+                if key.is(name) {
+                    *slot = Some(value);
+                    break;
+                }
+            }
+        }
+        found
+    }
+
     /// Whether the value is this string.
+    #[inline]
     pub(crate) fn is(self, text: &str) -> bool {
-        match self.plain() {
-            Some(span) => span.of(self.text) == text,
-            None => self.kind() == Kind::Escaped && self.string().is_some_and(|string| string == text),
+        let token = self.token();
+        match token.kind {
+            Kind::Plain => {
+                // Most names differ in length.
+                token.end - token.start == text.len() as u32 + 2
+                    && self
+                        .text
+                        .as_bytes()
+                        .get(token.start as usize + 1..token.end as usize - 1)
+                        == Some(text.as_bytes())
+            }
+            Kind::Escaped => self.string().is_some_and(|string| string == text),
+            _ => false,
         }
     }
 }
@@ -205,6 +238,7 @@ struct Children<'t> {
 }
 
 impl<'t> Children<'t> {
+    #[inline]
     fn new(parent: Json<'t>, kind: Kind) -> Self {
         let token = parent.token();
         let first = parent.index + 1;
@@ -224,6 +258,7 @@ impl<'t> Children<'t> {
 impl<'t> Iterator for Children<'t> {
     type Item = Json<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Json<'t>> {
         if self.index >= self.end {
             return None;

@@ -112,7 +112,7 @@ impl Scanner<'_> {
     }
 
     /// Reads one value. `true` when it opened an array or object and its first item is next.
-    #[inline]
+    #[inline(always)]
     fn value(&mut self) -> Scanned<bool> {
         match self.peek() {
             b'"' => {
@@ -182,7 +182,7 @@ impl Scanner<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn key(&mut self) -> Scanned {
         if self.peek() != b'"' {
             return self.fail("expected a key in quotes");
@@ -190,11 +190,17 @@ impl Scanner<'_> {
         let start = self.at;
         let kind = self.string()?;
         self.push(start, kind);
-        self.skip_space();
         if self.peek() != b':' {
-            return self.fail("expected `:`");
+            self.skip_space();
+            if self.peek() != b':' {
+                return self.fail("expected `:`");
+            }
         }
         self.at += 1;
+        // Mostly one space follows, or none.
+        if self.peek() == b' ' {
+            self.at += 1;
+        }
         self.skip_space();
         Ok(())
     }
@@ -211,7 +217,7 @@ impl Scanner<'_> {
     }
 
     /// Moves past a string, both quotes included.
-    #[inline]
+    #[inline(always)]
     fn string(&mut self) -> Scanned<Kind> {
         self.at += 1;
         let mut kind = Kind::Plain;
