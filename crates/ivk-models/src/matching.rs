@@ -57,7 +57,7 @@ impl MatchStrategy for ByHash {
     }
 }
 
-/// The same name, base and type.
+/// The same name, base and type. A base or type that the reference leaves open may be any.
 #[derive(Debug, Clone, Copy)]
 struct ByName;
 
@@ -75,10 +75,11 @@ impl MatchStrategy for ByName {
 }
 
 fn is_same_name(reference: &ModelReference, model: &ModelConfig) -> bool {
+    let fits = |wanted: &str, given: &str| wanted.is_empty() || wanted == given;
     !reference.name.is_empty()
         && model.name == reference.name
-        && model.base == reference.base
-        && model.r#type == reference.model_type
+        && fits(reference.base.as_str(), model.base.as_str())
+        && fits(reference.model_type.as_str(), model.r#type.as_str())
 }
 
 /// Finds models by a list of strategies, the surest first.
@@ -177,7 +178,7 @@ const OFFERED: usize = 5;
 fn candidates(reference: &ModelReference, models: &[ModelConfig]) -> Vec<ModelConfig> {
     let mut fitting: Vec<_> = models
         .iter()
-        .filter(|model| model.r#type == reference.model_type)
+        .filter(|model| reference.model_type.as_str().is_empty() || model.r#type == reference.model_type)
         .collect();
     fitting.sort_by_key(|model| {
         (

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ivk_fields::Templates;
 use ivk_workflow::{Draft, EnqueueOptions, InputKey, Workflow};
 
-use super::server::{connect, failed};
+use super::server::{self, connect};
 use crate::arguments::{BuildArguments, TemplateArguments};
 use crate::failure::{Exit, Failure};
 use crate::settings::{Given, Setting};
@@ -23,7 +23,7 @@ pub(crate) async fn templates(arguments: &TemplateArguments) -> Result<Arc<Templ
     }
     if let Some(url) = &arguments.server {
         let client = connect(url, arguments.token.as_deref())?;
-        client.server().version().await.map_err(|error| failed(&error))?;
+        server::version(&client).await?;
         return client.workflows().templates().await.map_err(super::run::failed);
     }
     Ok(Arc::new(Templates::builtin().clone()))

@@ -9,6 +9,15 @@ pub(crate) async fn run(arguments: &arguments::Graph, context: &Context) -> Resu
     let workflow = draft::workflow(&arguments.workflow.file)?;
     let mut draft = workflow.open(draft::templates(&arguments.templates).await?);
     draft::apply(&mut draft, &arguments.build)?;
+    if arguments.mermaid || arguments.svg {
+        let drawing = if arguments.svg {
+            draft.to_svg()
+        } else {
+            draft.to_mermaid()
+        };
+        output::text(&drawing)?;
+        return Ok(Exit::Done);
+    }
     for problem in draft.check().problems() {
         output::warning(context.error_style, &problem.message);
     }

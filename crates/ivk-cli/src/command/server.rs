@@ -1,6 +1,8 @@
 //! A client for the server that was named, and what its errors mean.
 
-use ivk_client::{Client, Error, ErrorKind};
+use std::error::Error as StdError;
+
+use ivk_client::{Client, Error, ErrorKind, ServerVersion};
 
 use crate::failure::{Exit, Failure};
 
@@ -12,6 +14,19 @@ pub(crate) fn connect(url: &str, token: Option<&str>) -> Result<Client, Failure>
         None => builder,
     };
     builder.build().map_err(|error| failed(&error))
+}
+
+/// Makes sure that InvokeAI answers there, and asks for its version.
+pub(crate) async fn version(client: &Client) -> Result<ServerVersion, Failure> {
+    client.server().version().await.map_err(|error| {
+        if error.kind() != ErrorKind::Connection {
+            return failed(&error);
+        }
+        let message = format!("no server answers at {}", client.http().base_url());
+        let cause =
+            std::iter::successors(Some(&error as &(dyn StdError + 'static)), |&cause| cause.source()).last();
+        Failure::because(Exit::Server, "connection", message, cause.unwrap_or(&error))
+    })
 }
 
 /// What a failed call means for the one who typed the command.

@@ -77,11 +77,27 @@ fn of_value(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(of_value).collect::<Vec<_>>().join(", "),
+        Value::Object(parts) if ["r", "g", "b", "a"].iter().all(|part| parts.contains_key(*part)) => {
+            color(value)
+        }
         Value::Object(parts) => ["name", "image_name", "video_name", "board_id"]
             .into_iter()
             .find_map(|key| parts.get(key)?.as_str())
             .map_or_else(|| value.to_string(), str::to_owned),
         other => other.to_string(),
+    }
+}
+
+/// A color as `--set` takes it: `#rrggbb`, with two digits more where it is not opaque.
+fn color(value: &Value) -> String {
+    let parts =
+        ["r", "g", "b", "a"].map(|part| value.get(part).and_then(Value::as_u64).filter(|part| *part < 256));
+    match parts {
+        [Some(red), Some(green), Some(blue), Some(255)] => format!("#{red:02x}{green:02x}{blue:02x}"),
+        [Some(red), Some(green), Some(blue), Some(alpha)] => {
+            format!("#{red:02x}{green:02x}{blue:02x}{alpha:02x}")
+        }
+        _ => value.to_string(),
     }
 }
 
@@ -95,5 +111,7 @@ mod tests {
         assert_eq!(value("[1,2.5]"), "1, 2.5");
         assert_eq!(value(r#"{"key":"k","name":"tiny"}"#), "tiny");
         assert_eq!(value(r#"{"r":1}"#), r#"{"r":1}"#);
+        assert_eq!(value(r#"{"r":255,"g":16,"b":0,"a":255}"#), "#ff1000");
+        assert_eq!(value(r#"{"r":255,"g":16,"b":0,"a":1}"#), "#ff100001");
     }
 }

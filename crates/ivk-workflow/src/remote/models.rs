@@ -3,6 +3,7 @@
 use std::fmt;
 
 use async_trait::async_trait;
+use ivk_fields::InputTemplate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -32,7 +33,12 @@ impl fmt::Display for ModelIdentity {
         } else {
             &self.name
         };
-        write!(f, "\"{name}\" ({} {})", self.base, self.model_type)
+        match [self.base.as_str(), self.model_type.as_str()].map(str::is_empty) {
+            [true, true] => write!(f, "\"{name}\""),
+            [false, true] => write!(f, "\"{name}\" ({})", self.base),
+            [true, false] => write!(f, "\"{name}\" ({})", self.model_type),
+            [false, false] => write!(f, "\"{name}\" ({} {})", self.base, self.model_type),
+        }
     }
 }
 
@@ -142,15 +148,48 @@ impl fmt::Display for ModelReport {
     }
 }
 
-/// Every model in a value, wherever it stands.
-pub(crate) fn find_models(value: &Value, found: &mut Vec<ModelIdentity>) {
-    match value {
-        Value::Object(fields) if is_model(value) => {
-            let identity = ModelIdentity::deserialize(Value::Object(fields.clone()));
-            found.extend(identity.ok());
+/// What the server says of a field that may hold models.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ModelField<'t>(pub(crate) Option<&'t InputTemplate>);
+
+impl ModelField<'_> {
+    /// Whether this is a model. In a field for models a name alone is one, as a person gives it.
+    fn holds(self, value: &Value) -> bool {
+        let has = |part: &str| value.get(part).is_some_and(Value::is_string);
+        if ["key", "name", "base", "type"].into_iter().all(has) {
+            return true;
         }
-        Value::Object(fields) => fields.values().for_each(|value| find_models(value, found)),
-        Value::Array(elements) => elements.iter().for_each(|value| find_models(value, found)),
+        let for_models = self.0.is_some_and(|input| {
+            matches!(
+                input.field_type.name.as_str(),
+                "ModelIdentifierField" | "LoRAField"
+            )
+        });
+        for_models && has("name")
+    }
+
+    /// The model, with what a name alone leaves open told by the field, where that allows just one base or type.
+    fn identity(self, value: &Value) -> Option<ModelIdentity> {
+        let mut identity = ModelIdentity::deserialize(value).ok()?;
+        let Some(hints) = self.0.map(|input| &input.ui) else {
+            return Some(identity);
+        };
+        if let ([only], true) = (hints.model_base.as_slice(), identity.base.is_empty()) {
+            identity.base.clone_from(only);
+        }
+        if let ([only], true) = (hints.model_type.as_slice(), identity.model_type.is_empty()) {
+            identity.model_type.clone_from(only);
+        }
+        Some(identity)
+    }
+}
+
+/// Every model in a value, wherever it stands.
+pub(crate) fn find_models(field: ModelField<'_>, value: &Value, found: &mut Vec<ModelIdentity>) {
+    match value {
+        Value::Object(_) if field.holds(value) => found.extend(field.identity(value)),
+        Value::Object(fields) => fields.values().for_each(|value| find_models(field, value, found)),
+        Value::Array(elements) => elements.iter().for_each(|value| find_models(field, value, found)),
         _ => {}
     }
 }
@@ -158,14 +197,12 @@ pub(crate) fn find_models(value: &Value, found: &mut Vec<ModelIdentity>) {
 /// Puts other models in the place of those in a value. What else stands in a model (`submodel_type`) stays.
 /// Returns whether anything changed.
 pub(crate) fn replace_models(
+    field: ModelField<'_>,
     value: &mut Value,
     replacement: &impl Fn(&ModelIdentity) -> Option<ModelIdentity>,
 ) -> bool {
-    if is_model(value) {
-        let Some(new) = ModelIdentity::deserialize(&*value)
-            .ok()
-            .and_then(|wanted| replacement(&wanted))
-        else {
+    if field.holds(value) {
+        let Some(new) = field.identity(value).and_then(|wanted| replacement(&wanted)) else {
             return false;
         };
         if let (Value::Object(fields), Ok(Value::Object(new))) = (value, serde_json::to_value(new)) {
@@ -178,12 +215,12 @@ pub(crate) fn replace_models(
     match value {
         Value::Object(fields) => {
             for value in fields.values_mut() {
-                changed |= replace_models(value, replacement);
+                changed |= replace_models(field, value, replacement);
             }
         }
         Value::Array(elements) => {
             for value in elements {
-                changed |= replace_models(value, replacement);
+                changed |= replace_models(field, value, replacement);
             }
         }
         _ => {}
@@ -192,12 +229,6 @@ pub(crate) fn replace_models(
 }
 
 /// A model identifier has these four parts; nothing else in a graph does.
-fn is_model(value: &Value) -> bool {
-    ["key", "name", "base", "type"]
-        .iter()
-        .all(|part| value.get(part).is_some_and(Value::is_string))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,16 +249,43 @@ mod tests {
         let model = |key: &str| json!({"key": key, "hash": "h", "name": "n", "base": "sdxl", "type": "lora", "submodel_type": "vae"});
         let mut value = json!([{"lora": model("a"), "weight": 0.5}, model("b"), {"key": "not a model"}]);
         let mut found = Vec::new();
-        find_models(&value, &mut found);
+        find_models(ModelField(None), &value, &mut found);
         assert_eq!(found, [identity("a"), identity("b")]);
 
-        let changed = replace_models(&mut value, &|wanted| (wanted.key == "a").then(|| identity("new")));
+        let changed = replace_models(ModelField(None), &mut value, &|wanted| {
+            (wanted.key == "a").then(|| identity("new"))
+        });
         assert!(changed);
         assert_eq!(
             value,
             json!([{"lora": model("new"), "weight": 0.5}, model("b"), {"key": "not a model"}])
         );
-        assert!(!replace_models(&mut value, &|_| None));
+        assert!(!replace_models(ModelField(None), &mut value, &|_| None));
+    }
+
+    #[test]
+    fn a_name_alone_is_a_model_only_where_models_belong() {
+        let template = &ivk_fields::Templates::builtin()
+            .get("sdxl_model_loader")
+            .unwrap()
+            .inputs["model"];
+        let mut value = json!({"name": "n"});
+        let mut found = Vec::new();
+        find_models(ModelField(None), &value, &mut found);
+        assert_eq!(found, []);
+        find_models(ModelField(Some(template)), &value, &mut found);
+        let wanted = ModelIdentity {
+            name: "n".into(),
+            base: "sdxl".into(),
+            model_type: "main".into(),
+            ..ModelIdentity::default()
+        };
+        assert_eq!(found, [wanted.clone()]);
+        let replaced = replace_models(ModelField(Some(template)), &mut value, &|asked| {
+            (*asked == wanted).then(|| identity("k"))
+        });
+        assert!(replaced);
+        assert_eq!(value, serde_json::to_value(identity("k")).unwrap());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 use super::error::{RunError, RunErrorKind};
 use super::ids::random_batch_id;
 use super::job::Job;
-use super::models::{ModelOutcome, ModelReport, ModelUse, find_models, replace_models};
+use super::models::{ModelField, ModelOutcome, ModelReport, ModelUse, find_models, replace_models};
 use super::results::Origins;
 use super::staging::{LocalImage, Uploads};
 use super::submit::{Order, Refusal, enqueue, items_in};
@@ -99,7 +99,7 @@ impl Run {
         for (node_id, fields) in &nodes {
             for (field, value) in fields {
                 let mut found = Vec::new();
-                find_models(value, &mut found);
+                find_models(self.model_field(fields, field), value, &mut found);
                 for wanted in found {
                     let same =
                         |input: &crate::Input<'_>| input.node_id() == node_id && input.field() == field;
@@ -147,7 +147,8 @@ impl Run {
         let report = self.models().await?;
         let nodes = self.nodes()?;
         for (node_id, fields) in nodes {
-            for (field, mut value) in fields {
+            for (field, mut value) in fields.clone() {
+                let model_field = self.model_field(&fields, &field);
                 let of_field = |one: &&ModelUse| one.node_id == node_id && one.field == field;
                 let uses: Vec<_> = report.uses.iter().filter(of_field).collect();
                 let replacement = |wanted: &super::models::ModelIdentity| {
@@ -160,7 +161,7 @@ impl Run {
                             _ => None,
                         })
                 };
-                if !uses.is_empty() && replace_models(&mut value, &replacement) {
+                if !uses.is_empty() && replace_models(model_field, &mut value, &replacement) {
                     let set = self
                         .draft
                         .set_text((node_id.as_str(), field.as_str()), &value.to_string());
@@ -173,6 +174,17 @@ impl Run {
         } else {
             Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
         }
+    }
+
+    /// What the server says of a field of a node.
+    fn model_field(&self, fields: &IndexMap<String, Value>, field: &str) -> ModelField<'_> {
+        let node_type = fields.get("type").and_then(Value::as_str).unwrap_or_default();
+        ModelField(
+            self.draft
+                .templates()
+                .get(node_type)
+                .and_then(|node| node.inputs.get(field)),
+        )
     }
 
     /// The fields of every node that will be sent.

@@ -5,7 +5,7 @@ use ivk_embedded::Server;
 
 use crate::arguments::Run;
 use crate::command::Context;
-use crate::command::server::{connect, failed};
+use crate::command::server::{self, connect};
 use crate::failure::{Exit, Failure};
 
 /// A server, and a client for it.
@@ -26,7 +26,7 @@ impl Place {
             .as_ref()
             .map_or_else(|| arguments.server.clone(), Server::url);
         let client = connect(&url, arguments.token.as_deref())?;
-        let version = client.server().version().await.map_err(|error| failed(&error))?;
+        let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {
                 ", embedded: models are simulated"
