@@ -175,6 +175,36 @@ async fn a_reader_who_takes_an_hour_is_not_timed_out_but_a_silent_server_is() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_stream_that_breaks_says_what_that_means_for_its_kind_of_request() {
+    for class in RetryClass::ALL {
+        let network = Network::new();
+        let client = once(&network);
+        let serve = async {
+            let mut peer = Peer::new(network.accept().await);
+            peer.request().await.unwrap();
+            peer.send("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nab").await;
+        };
+        let ask = async {
+            let mut stream = client
+                .open(Request::new("stream", Method::POST, "x", class))
+                .await
+                .unwrap();
+            stream.chunk().await.unwrap();
+            let error = stream.chunk().await.unwrap_err();
+            assert_eq!(
+                (error.kind(), error.operation(), error.attempts()),
+                (ErrorKind::Interrupted, "stream", 1)
+            );
+            assert_eq!(
+                (error.is_ambiguous(), error.is_retryable()),
+                (!class.is_repeatable(), class.is_repeatable())
+            );
+        };
+        tokio::join!(serve, ask);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_slow_upload_is_not_a_stalled_one() {
     let network = Network::new();
     let client = once(&network);

@@ -28,18 +28,22 @@ enum Mirror {
     Here(&'static str),
     /// A test of `codec.rs`.
     Codec(&'static str),
+    /// A test of `polling.rs`.
+    Polling(&'static str),
     /// Why there is none.
     None(&'static str),
 }
 
-use Mirror::{Codec, Here, None as Without};
+use Mirror::{Codec, Here, None as Without, Polling};
 
-const NO_POLLING: &str = "this client speaks the WebSocket transport only, so no poll is ever open";
-const NO_UPGRADE: &str = "a session that begins as a WebSocket has nothing to move from";
+const NO_UPGRADE: &str = "a session stays on the transport that it was told to begin on";
 
 /// Suite, group and case; 25 of Engine.IO and 32 of Socket.IO.
 const INDEX: &[(&str, Mirror)] = &[
-    ("engine/handshake/polling/opens a session", Without(NO_POLLING)),
+    (
+        "engine/handshake/polling/opens a session",
+        Polling("batches_go_both_ways"),
+    ),
     (
         "engine/handshake/polling/wrong EIO",
         Here("the_upgrade_names_version_and_transport"),
@@ -64,32 +68,41 @@ const INDEX: &[(&str, Mirror)] = &[
         "engine/handshake/websocket/wrong transport",
         Here("a_refused_upgrade_is_told_and_tried_again"),
     ),
-    (
-        "engine/message/polling/one text",
-        Codec("batches_of_the_polling_transport_are_read_and_written"),
-    ),
+    ("engine/message/polling/one text", Polling("batches_go_both_ways")),
     (
         "engine/message/polling/several texts",
-        Codec("batches_of_the_polling_transport_are_read_and_written"),
+        Polling("batches_go_both_ways"),
     ),
     (
         "engine/message/polling/text and binary",
-        Codec("batches_of_the_polling_transport_are_read_and_written"),
+        Polling("batches_go_both_ways"),
     ),
     (
         "engine/message/polling/invalid",
         Codec("batches_of_the_polling_transport_are_read_and_written"),
     ),
-    ("engine/message/polling/two polls at once", Without(NO_POLLING)),
-    ("engine/message/polling/cancelled poll", Without(NO_POLLING)),
+    (
+        "engine/message/polling/two polls at once",
+        Polling("batches_go_both_ways"),
+    ),
+    (
+        "engine/message/polling/cancelled poll",
+        Polling("a_session_that_ends_is_begun_again"),
+    ),
     ("engine/message/websocket/text", Here("a_text_goes_both_ways")),
     ("engine/message/websocket/binary", Here("a_binary_event_arrives")),
     (
         "engine/message/websocket/invalid",
         Here("an_invalid_engine_packet_ends_the_connection"),
     ),
-    ("engine/heartbeat/polling/ping and pong", Without(NO_POLLING)),
-    ("engine/heartbeat/polling/timeout", Without(NO_POLLING)),
+    (
+        "engine/heartbeat/polling/ping and pong",
+        Polling("heartbeats_are_answered_and_missed"),
+    ),
+    (
+        "engine/heartbeat/polling/timeout",
+        Polling("heartbeats_are_answered_and_missed"),
+    ),
     (
         "engine/heartbeat/websocket/ping and pong",
         Here("three_rounds_of_heartbeat_are_answered"),
@@ -98,7 +111,7 @@ const INDEX: &[(&str, Mirror)] = &[
         "engine/heartbeat/websocket/timeout",
         Here("a_session_opens_with_the_servers_own_times"),
     ),
-    ("engine/close/polling/forced", Without(NO_POLLING)),
+    ("engine/close/polling/forced", Polling("a_farewell_is_said")),
     (
         "engine/close/websocket/forced",
         Here("a_close_packet_ends_the_connection"),
@@ -109,7 +122,10 @@ const INDEX: &[(&str, Mirror)] = &[
         "engine/upgrade/second socket is refused",
         Here("every_connection_asks_for_a_session_of_its_own"),
     ),
-    ("socket/handshake/polling/opens a session", Without(NO_POLLING)),
+    (
+        "socket/handshake/polling/opens a session",
+        Polling("batches_go_both_ways"),
+    ),
     (
         "socket/handshake/polling/wrong EIO",
         Here("the_upgrade_names_version_and_transport"),
@@ -134,8 +150,14 @@ const INDEX: &[(&str, Mirror)] = &[
         "socket/handshake/websocket/wrong transport",
         Here("a_refused_upgrade_is_told_and_tried_again"),
     ),
-    ("socket/heartbeat/polling/ping and pong", Without(NO_POLLING)),
-    ("socket/heartbeat/polling/timeout", Without(NO_POLLING)),
+    (
+        "socket/heartbeat/polling/ping and pong",
+        Polling("heartbeats_are_answered_and_missed"),
+    ),
+    (
+        "socket/heartbeat/polling/timeout",
+        Polling("heartbeats_are_answered_and_missed"),
+    ),
     (
         "socket/heartbeat/websocket/ping and pong",
         Here("three_rounds_of_heartbeat_are_answered"),
@@ -144,7 +166,7 @@ const INDEX: &[(&str, Mirror)] = &[
         "socket/heartbeat/websocket/timeout",
         Here("a_session_opens_with_the_servers_own_times"),
     ),
-    ("socket/close/polling/forced", Without(NO_POLLING)),
+    ("socket/close/polling/forced", Polling("a_farewell_is_said")),
     (
         "socket/close/websocket/forced",
         Here("a_close_packet_ends_the_connection"),
@@ -222,6 +244,7 @@ fn every_case_has_a_mirror_that_exists_or_a_reason() {
         let (file, test) = match mirror {
             Here(test) => (include_str!("protocol_suites.rs"), test),
             Codec(test) => (include_str!("codec.rs"), test),
+            Polling(test) => (include_str!("polling.rs"), test),
             Without(reason) => {
                 assert!(reason.len() > 20, "{name}");
                 continue;

@@ -83,11 +83,12 @@ impl Client {
     /// # Errors
     /// Everything but a success of an existing route; see [`Error`].
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
+        let trace = self.trace(&request);
         let Reply {
             parts,
             payload,
             attempts,
-        } = self.run(request, true).await?;
+        } = self.run(request, trace, true).await?;
         let body = match payload {
             Payload::Bytes(bytes) => bytes,
             // The retry layer reads the body whenever it is asked to.
@@ -107,22 +108,27 @@ impl Client {
     /// # Errors
     /// Everything but a success of an existing route; see [`Error`].
     pub async fn open(&self, request: Request) -> Result<StreamingResponse, Error> {
-        let operation = request.operation;
-        let Reply { parts, payload, .. } = self.run(request, false).await?;
+        let trace = self.trace(&request);
+        let Reply { parts, payload, .. } = self.run(request, trace.clone(), false).await?;
         let body = match payload {
             Payload::Stream(body) => body,
             Payload::Bytes(_) => ResponseBody::new(http_body_util::Empty::new()),
         };
-        Ok(StreamingResponse::new(parts, body, operation))
+        Ok(StreamingResponse::new(
+            parts,
+            body,
+            trace,
+            self.environment().clone(),
+        ))
     }
 
     /// Starts a call. The outer layers take any number of calls, so none of them needs to be asked first.
     fn run(
         &self,
         request: Request,
+        trace: Arc<Trace>,
         collect: bool,
     ) -> impl Future<Output = Result<Reply, Error>> + Send + use<> {
-        let trace = self.trace(&request);
         self.shared.stack.clone().call(Call {
             request,
             trace,

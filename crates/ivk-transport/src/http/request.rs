@@ -117,7 +117,8 @@ impl Request {
         self
     }
 
-    /// How long the whole call may take, with all its attempts and waits. There is no limit by default.
+    /// How long the whole call may take, with all its attempts and waits; for a streamed answer, up to its head.
+    /// There is no limit by default.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.limits.deadline = Some(limit);
         self

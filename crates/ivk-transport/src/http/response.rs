@@ -3,6 +3,7 @@
 use std::{
     fmt,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll, ready},
     time::Duration,
 };
@@ -14,7 +15,7 @@ use http_body::{Body as _, Frame, SizeHint};
 use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
 use tokio::time::Sleep;
 
-use super::{Error, ErrorKind, Phase};
+use super::{Error, ErrorKind, Phase, trace::Trace};
 use crate::{BoxError, Environment};
 
 /// What the retry layer hands up.
@@ -198,14 +199,20 @@ pub struct StreamingResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: ResponseBody,
-    pub(crate) operation: &'static str,
+    trace: Arc<Trace>,
+    environment: Environment,
     pub(crate) expected: Option<u64>,
     pub(crate) received: u64,
     pub(crate) ended: bool,
 }
 
 impl StreamingResponse {
-    pub(crate) fn new(parts: http::response::Parts, body: ResponseBody, operation: &'static str) -> Self {
+    pub(crate) fn new(
+        parts: http::response::Parts,
+        body: ResponseBody,
+        trace: Arc<Trace>,
+        environment: Environment,
+    ) -> Self {
         let expected = parts
             .headers
             .get(CONTENT_LENGTH)
@@ -215,7 +222,8 @@ impl StreamingResponse {
             status: parts.status,
             headers: parts.headers,
             body,
-            operation,
+            trace,
+            environment,
             expected,
             received: 0,
             ended: false,
@@ -256,6 +264,18 @@ impl StreamingResponse {
             .transpose()
     }
 
+    /// What was sent was acted on, but its answer is lost: whether it may be asked for again depends on what it does.
+    fn failure(&self, error: Error) -> Error {
+        let trace = &self.trace;
+        let elapsed = self.environment.now().saturating_duration_since(trace.started);
+        let repeatable = trace.class.is_repeatable();
+        error
+            .with_operation(trace.operation)
+            .with_answer(self.status, None)
+            .with_tries(trace.attempts(), elapsed)
+            .with_verdict(!repeatable, repeatable, false)
+    }
+
     fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         if self.ended {
             return Poll::Ready(None);
@@ -272,14 +292,13 @@ impl StreamingResponse {
                 }
                 Some(Err(error)) => {
                     self.ended = true;
-                    return Poll::Ready(Some(Err(body_error(error).with_operation(self.operation))));
+                    return Poll::Ready(Some(Err(self.failure(body_error(error)))));
                 }
                 None => {
                     self.ended = true;
                     return Poll::Ready(match self.expected {
                         Some(expected) if expected != self.received => {
-                            Some(Err(Error::new(ErrorKind::Interrupted, Phase::Body)
-                                .with_operation(self.operation)))
+                            Some(Err(self.failure(Error::new(ErrorKind::Interrupted, Phase::Body))))
                         }
                         _ => None,
                     });

@@ -12,5 +12,5 @@ pub mod socket_io;
 pub use limits::Limits;
 pub use session::{
     AckTimeout, DisconnectReason, EmitError, Event, EventStream, ResyncReason, Socket, SocketItem,
-    SocketOptions, State, Subscription,
+    SocketOptions, State, Subscription, Transport,
 };

@@ -23,11 +23,13 @@ impl<S: Service<Call>> Service<Call> for Span<S> {
     }
 
     fn call(&mut self, call: Call) -> Self::Future {
+        // A query may name a session that whoever knows it can enter.
+        let path = call.request.target.split('?').next().unwrap_or_default();
         let span = tracing::debug_span!(
             "http",
             operation = call.request.operation,
             http.request.method = %call.request.method,
-            url.target = %call.request.target,
+            url.path = path,
         );
         let future = span.in_scope(|| self.inner.call(call));
         future.instrument(span)

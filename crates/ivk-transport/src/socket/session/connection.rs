@@ -3,16 +3,15 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
 use tokio::sync::{mpsc, oneshot};
-use tokio_tungstenite::tungstenite::{self, Message};
+use tokio_tungstenite::tungstenite::Message;
 
 use super::{
     event::{DisconnectReason, Event, ResyncReason, SocketItem},
     options::SocketOptions,
     socket::{Command, EmitError, EmitText, Hub, State, event_frame, event_text},
-    upgrade::{self, WebSocket},
+    wire::Wire,
 };
 use crate::{
     environment::Instant,
@@ -47,7 +46,7 @@ impl From<DisconnectReason> for End {
 
 /// A connection on which the server let this client in.
 pub(super) struct Connection {
-    socket: WebSocket,
+    wire: Wire,
     client: Client,
     options: SocketOptions,
     sid: Arc<str>,
@@ -92,8 +91,8 @@ impl Connection {
     /// Connects, and waits until the server let this client in.
     pub(super) async fn establish(client: &Client, options: &SocketOptions) -> Result<Self, End> {
         let environment = client.environment();
-        let socket = match upgrade::open(client, &options.path, &options.limits).await {
-            Ok(socket) => socket,
+        let wire = match Wire::open(client, options).await {
+            Ok(wire) => wire,
             Err(error) if matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::SignIn) => {
                 return Err(End::Refused {
                     message: error.to_string(),
@@ -103,7 +102,7 @@ impl Connection {
             Err(error) => return Err(DisconnectReason::Connect(Arc::new(error)).into()),
         };
         let mut this = Self {
-            socket,
+            wire,
             client: client.clone(),
             options: options.clone(),
             sid: Arc::from(""),
@@ -147,9 +146,7 @@ impl Connection {
                         ..Packet::new(Kind::Connect)
                     }
                     .encode_into(&mut frame);
-                    upgrade::write_unlogged(&mut self.socket, &frame, self.client.environment())
-                        .await
-                        .map_err(|error| DisconnectReason::Broken(error.to_string()))?;
+                    self.wire.send_secret(frame, &self.client).await?;
                     stage = Opening::Connect;
                 }
                 (Opening::Connect, engine_io::Packet::Message(text)) => {
@@ -195,7 +192,7 @@ impl Connection {
             let environment = self.client.environment().clone();
             let farewell = async {
                 self.write("41".to_owned()).await?;
-                self.socket.close(None).await.map_err(broken)
+                self.wire.close().await
             };
             // The peer is left either way.
             let _ = environment.timeout(FAREWELL, farewell).await;
@@ -231,7 +228,7 @@ impl Connection {
             let sleep = self.client.environment().sleep_until(due);
             let outcome = tokio::select! {
                 biased;
-                message = self.socket.next() => match self.received(message) {
+                message = self.wire.next() => match self.received(message) {
                     Ok(message) => self.on_message(message, hub).await,
                     Err(reason) => Err(reason.into()),
                 },
@@ -307,23 +304,14 @@ impl Connection {
     }
 
     async fn read(&mut self) -> Result<Message, DisconnectReason> {
-        let message = self.socket.next().await;
+        let message = self.wire.next().await;
         self.received(message)
     }
 
-    fn received(
-        &mut self,
-        message: Option<Result<Message, tungstenite::Error>>,
-    ) -> Result<Message, DisconnectReason> {
+    /// Whatever comes is a sign of life.
+    fn received(&mut self, message: Result<Message, DisconnectReason>) -> Result<Message, DisconnectReason> {
         self.heard = self.client.environment().now();
-        match message {
-            Some(Ok(Message::Close(frame))) => {
-                Err(DisconnectReason::Closed(frame.map(|frame| frame.code.into())))
-            }
-            Some(Ok(message)) => Ok(message),
-            Some(Err(error)) => Err(broken(error)),
-            None => Err(DisconnectReason::Closed(None)),
-        }
+        message
     }
 
     async fn on_message(&mut self, message: Message, hub: &Hub) -> Result<(), End> {
@@ -456,24 +444,14 @@ impl Connection {
 
     async fn write(&mut self, frame: String) -> Result<(), DisconnectReason> {
         let limit = self.options.write_timeout;
-        let sending = self.socket.send(Message::text(frame));
-        match self.client.environment().timeout(limit, sending).await {
-            Ok(outcome) => outcome.map_err(broken),
-            Err(_) => Err(DisconnectReason::WriteTimeout),
-        }
+        let sending = self.client.environment().timeout(limit, self.wire.send(frame));
+        sending.await.unwrap_or(Err(DisconnectReason::WriteTimeout))
     }
 
     async fn flush(&mut self) -> Result<(), DisconnectReason> {
         let limit = self.options.write_timeout;
-        match self
-            .client
-            .environment()
-            .timeout(limit, self.socket.flush())
-            .await
-        {
-            Ok(outcome) => outcome.map_err(broken),
-            Err(_) => Err(DisconnectReason::WriteTimeout),
-        }
+        let flushing = self.client.environment().timeout(limit, self.wire.flush());
+        flushing.await.unwrap_or(Err(DisconnectReason::WriteTimeout))
     }
 }
 
@@ -487,19 +465,6 @@ pub(super) fn refuse(command: Command) {
 
 fn protocol(error: impl ToString) -> DisconnectReason {
     DisconnectReason::Protocol(error.to_string())
-}
-
-fn broken(error: tungstenite::Error) -> DisconnectReason {
-    match error {
-        tungstenite::Error::ConnectionClosed | tungstenite::Error::AlreadyClosed => {
-            DisconnectReason::Closed(None)
-        }
-        tungstenite::Error::Protocol(tungstenite::error::ProtocolError::ResetWithoutClosingHandshake) => {
-            DisconnectReason::Closed(None)
-        }
-        tungstenite::Error::Io(error) => DisconnectReason::Broken(error.to_string()),
-        other => DisconnectReason::Protocol(other.to_string()),
-    }
 }
 
 /// The server's words when it does not let a client in: an object for rejected credentials, a text for a namespace.

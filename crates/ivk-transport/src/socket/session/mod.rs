@@ -7,9 +7,9 @@ mod options;
 mod queue;
 mod socket;
 mod stream;
-mod upgrade;
+mod wire;
 
 pub use event::{DisconnectReason, Event, ResyncReason, SocketItem};
-pub use options::{SocketOptions, Subscription};
+pub use options::{SocketOptions, Subscription, Transport};
 pub use socket::{AckTimeout, EmitError, Socket, State};
 pub use stream::EventStream;

@@ -43,6 +43,19 @@ impl Subscription {
     }
 }
 
+/// What carries a session's messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Transport {
+    /// A WebSocket from the first byte on.
+    #[default]
+    WebSocket,
+    /// Requests that wait for their answer, for ways on which a WebSocket does not get through. Slower, and heavier
+    /// for the server.
+    #[cfg(feature = "polling")]
+    Polling,
+}
+
 /// Settings of a [`Socket`](super::Socket).
 ///
 /// ```
@@ -56,6 +69,7 @@ impl Subscription {
 #[must_use]
 pub struct SocketOptions {
     pub(super) path: String,
+    pub(super) transport: Transport,
     pub(super) auth: Option<AuthPayload>,
     pub(super) subscriptions: Vec<Subscription>,
     pub(super) droppable: IsDroppable,
@@ -74,6 +88,7 @@ impl SocketOptions {
     pub fn new(path: impl Into<String>) -> Self {
         Self {
             path: path.into(),
+            transport: Transport::default(),
             auth: None,
             subscriptions: Vec::new(),
             droppable: Arc::new(|_| false),
@@ -86,6 +101,12 @@ impl SocketOptions {
             subscribe_timeout: Duration::from_secs(5),
             limits: Limits::default(),
         }
+    }
+
+    /// What carries the messages. A WebSocket by default.
+    pub fn transport(mut self, transport: Transport) -> Self {
+        self.transport = transport;
+        self
     }
 
     /// Makes what is sent when a session begins, as JSON text, from the client's newest token.

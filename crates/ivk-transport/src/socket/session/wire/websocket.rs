@@ -24,7 +24,7 @@ use crate::{
     socket::Limits,
 };
 
-pub(super) type WebSocket = WebSocketStream<TokioIo<Upgraded>>;
+pub(in crate::socket::session) type WebSocket = WebSocketStream<TokioIo<Upgraded>>;
 
 /// Opens the WebSocket transport of an Engine.IO endpoint.
 pub(super) async fn open(client: &Client, path: &str, limits: &Limits) -> Result<WebSocket, Error> {
