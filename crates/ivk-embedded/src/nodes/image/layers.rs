@@ -1,5 +1,6 @@
 //! Layers: `invokeai_img_blend`, in RGB and in linear RGB.
 
+use super::linear::{byte, from_linear, to_linear, unit};
 use super::pillow::{Filter, Mode, Raster, fit, pad, resize};
 use super::{load, save};
 use crate::nodes::context::Context;
@@ -161,31 +162,6 @@ fn blended(mode: Blend, linear: bool, below: [u8; 4], over: [u8; 4], opacity: f3
     pixel
 }
 
-fn unit(sample: u8) -> f32 {
-    f32::from(sample) / 255.0
-}
-
-fn byte(value: f32) -> u8 {
-    (value * 255.0) as i32 as u8
-}
-
-fn to_linear(value: f32) -> f32 {
-    if value <= 0.040_45 {
-        value / 12.92
-    } else {
-        ((value + 0.055) / 1.055).powf(2.4)
-    }
-}
-
-fn from_linear(value: f32) -> f32 {
-    let value = value.clamp(0.0, 1.0);
-    if value <= 0.003_130_8 {
-        value * 12.92
-    } else {
-        1.055 * value.powf(1.0 / 2.4) - 0.055
-    }
-}
-
 /// How two values become one.
 #[derive(Debug, Clone, Copy)]
 enum Blend {
@@ -271,5 +247,214 @@ impl Blend {
             }
             Blend::ColorDodge => lower / (1.0 - upper),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+    use serde_json::json;
+
+    use crate::nodes::testing::{Memory, fails};
+
+    /// What InvokeAI 6.14.2 made of these two rows of four pixels, at an opacity of 0.8.
+    #[test]
+    fn blends_are_those_of_a_real_server() {
+        let upper = vec![0, 64, 128, 200, 255, 30, 90, 150, 210, 255, 10, 128];
+        let base = vec![255, 128, 64, 20, 0, 200, 90, 10, 240, 128, 255, 99];
+        let cases: &[(&str, &str, [u8; 12])] = &[
+            (
+                "Normal",
+                "RGB",
+                [50, 76, 115, 164, 203, 63, 90, 122, 216, 229, 58, 122],
+            ),
+            (
+                "Normal",
+                "Linear RGB",
+                [50, 76, 115, 164, 203, 63, 90, 122, 216, 229, 58, 122],
+            ),
+            (
+                "Lighten Only",
+                "RGB",
+                [254, 128, 115, 164, 203, 200, 90, 122, 240, 229, 254, 122],
+            ),
+            (
+                "Lighten Only",
+                "Linear RGB",
+                [254, 128, 115, 164, 203, 200, 90, 122, 240, 229, 254, 122],
+            ),
+            (
+                "Darken Only",
+                "RGB",
+                [50, 76, 64, 20, 0, 63, 90, 10, 216, 128, 58, 99],
+            ),
+            (
+                "Darken Only",
+                "Linear RGB",
+                [50, 76, 64, 20, 0, 63, 90, 10, 216, 128, 58, 99],
+            ),
+            (
+                "Linear Dodge (Add)",
+                "RGB",
+                [254, 179, 166, 180, 203, 224, 162, 130, 251, 229, 254, 201],
+            ),
+            (
+                "Linear Dodge (Add)",
+                "Linear RGB",
+                [254, 138, 125, 164, 203, 201, 117, 122, 251, 229, 254, 145],
+            ),
+            (
+                "Subtract",
+                "RGB",
+                [254, 76, 12, 3, 0, 176, 17, 1, 71, 25, 246, 19],
+            ),
+            (
+                "Subtract",
+                "Linear RGB",
+                [254, 115, 12, 3, 0, 198, 17, 1, 152, 25, 254, 19],
+            ),
+            (
+                "Multiply",
+                "RGB",
+                [50, 51, 38, 16, 0, 58, 43, 6, 206, 128, 58, 59],
+            ),
+            (
+                "Multiply",
+                "Linear RGB",
+                [50, 47, 34, 14, 0, 56, 38, 4, 206, 128, 58, 56],
+            ),
+            (
+                "Divide",
+                "RGB",
+                [254, 229, 114, 24, 0, 243, 221, 15, 251, 128, 254, 177],
+            ),
+            (
+                "Divide",
+                "Linear RGB",
+                [254, 229, 119, 26, 0, 243, 221, 22, 251, 128, 254, 179],
+            ),
+            (
+                "Screen",
+                "RGB",
+                [254, 153, 140, 167, 203, 205, 136, 125, 249, 229, 254, 161],
+            ),
+            (
+                "Screen",
+                "Linear RGB",
+                [254, 136, 123, 164, 203, 200, 115, 122, 247, 229, 254, 141],
+            ),
+            (
+                "Overlay",
+                "RGB",
+                [254, 77, 64, 29, 0, 166, 68, 11, 247, 229, 254, 99],
+            ),
+            (
+                "Overlay",
+                "Linear RGB",
+                [254, 58, 45, 21, 0, 130, 49, 6, 243, 166, 254, 72],
+            ),
+            (
+                "Linear Burn",
+                "RGB",
+                [50, 25, 12, 3, 0, 39, 17, 1, 204, 127, 58, 19],
+            ),
+            (
+                "Linear Burn",
+                "Linear RGB",
+                [50, 25, 12, 3, 0, 39, 17, 1, 200, 128, 59, 19],
+            ),
+            (
+                "Difference",
+                "RGB",
+                [254, 76, 64, 148, 203, 176, 17, 114, 71, 127, 246, 43],
+            ),
+            (
+                "Difference",
+                "Linear RGB",
+                [254, 115, 103, 163, 203, 198, 17, 121, 152, 208, 254, 87],
+            ),
+            (
+                "Hard Light",
+                "RGB",
+                [50, 77, 64, 126, 203, 77, 68, 44, 247, 229, 66, 99],
+            ),
+            (
+                "Hard Light",
+                "Linear RGB",
+                [50, 58, 45, 93, 203, 66, 49, 6, 243, 229, 65, 72],
+            ),
+            (
+                "Soft Light",
+                "RGB",
+                [254, 102, 64, 39, 0, 173, 76, 13, 243, 170, 254, 99],
+            ),
+            (
+                "Soft Light",
+                "Linear RGB",
+                [254, 82, 46, 24, 0, 166, 56, 6, 241, 170, 254, 76],
+            ),
+            (
+                "Vivid Light",
+                "RGB",
+                [254, 25, 23, 9, 203, 39, 17, 2, 251, 229, 94, 45],
+            ),
+            (
+                "Vivid Light",
+                "Linear RGB",
+                [254, 25, 12, 21, 203, 39, 17, 1, 251, 229, 201, 19],
+            ),
+            (
+                "Linear Light",
+                "RGB",
+                [50, 26, 64, 136, 203, 44, 30, 46, 251, 229, 66, 99],
+            ),
+            (
+                "Linear Light",
+                "Linear RGB",
+                [50, 25, 12, 93, 203, 39, 17, 1, 251, 229, 65, 19],
+            ),
+            (
+                "Color Burn",
+                "RGB",
+                [254, 25, 12, 3, 0, 39, 17, 1, 237, 128, 254, 19],
+            ),
+            (
+                "Color Burn",
+                "Linear RGB",
+                [254, 25, 12, 3, 0, 39, 17, 1, 232, 128, 254, 19],
+            ),
+            (
+                "Color Dodge",
+                "RGB",
+                [254, 162, 115, 78, 203, 221, 129, 21, 251, 229, 254, 178],
+            ),
+            (
+                "Color Dodge",
+                "Linear RGB",
+                [254, 130, 70, 31, 203, 200, 93, 13, 251, 229, 254, 108],
+            ),
+        ];
+        for (mode, space, expected) in cases {
+            let mut memory = Memory::default();
+            let upper = memory.keep(RgbImage::from_raw(4, 1, upper.clone()).unwrap());
+            let base = memory.keep(RgbImage::from_raw(4, 1, base.clone()).unwrap());
+            let node = json!({"type": "invokeai_img_blend", "blend_mode": mode, "color_space": space,
+                "opacity": 0.8, "layer_upper": {"image_name": upper}, "layer_base": {"image_name": base}});
+            let found = memory.picture(node).to_rgb8().into_raw();
+            let near = found
+                .iter()
+                .zip(expected)
+                .all(|(ours, real)| ours.abs_diff(*real) <= 1);
+            assert!(near, "{mode} in {space}: {found:?} instead of {expected:?}");
+        }
+    }
+
+    #[test]
+    fn other_color_spaces_are_refused() {
+        let image = json!({"image_name": "a.png"});
+        fails(
+            json!({"type": "invokeai_img_blend", "color_space": "Okhsl", "layer_upper": image, "layer_base": image}),
+            "NotImplementedError: The embedded server blends in RGB only, without the color space Okhsl",
+        );
     }
 }

@@ -9,8 +9,10 @@ mod frame;
 #[cfg(test)]
 mod golden;
 mod layers;
+mod linear;
 mod mask;
 mod noise;
+mod oklab;
 mod pillow;
 mod resize;
 mod tensor_mask;
@@ -48,6 +50,8 @@ pub(super) const NODES: &[&NodeType] = &[
     &channels::MULTIPLY,
     &layers::BLEND,
     &noise::NOISE,
+    &oklab::HUE,
+    &oklab::UNSHARP_MASK,
     &mask::FROM_ALPHA,
     &mask::COMBINE,
     &mask::FROM_ID,
