@@ -1,15 +1,17 @@
-//! `cargo xtask examples`: runs every example program of the workspace.
+//! `cargo xtask examples`: runs the programs in `examples/`.
 //!
 //! An example that compiles may still fail a newcomer, so each is run as a newcomer runs it: without
 //! arguments, from the root of the repository. It then works with the embedded server and ends by itself.
+//! The examples of single crates are tools that may want a server, or run on; they are only compiled.
 
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Instant;
 
 use serde::Deserialize;
 
 use crate::failure::{Context, Failure, Result};
-use crate::workspace::cargo;
+use crate::workspace::{self, cargo};
 
 #[derive(Debug, Deserialize)]
 struct Metadata {
@@ -19,6 +21,7 @@ struct Metadata {
 #[derive(Debug, Deserialize)]
 struct Package {
     name: String,
+    manifest_path: PathBuf,
     targets: Vec<Target>,
 }
 
@@ -26,21 +29,18 @@ struct Package {
 struct Target {
     name: String,
     kind: Vec<String>,
-    #[serde(rename = "required-features", default)]
-    required_features: Vec<String>,
 }
 
-/// An example program, and how to start it.
+/// An example program.
 #[derive(Debug, PartialEq, Eq)]
 struct Example {
     package: String,
     name: String,
-    features: String,
 }
 
 /// Runs them all, also after one has failed; fails if any did, or if there is none.
 pub(crate) fn run() -> Result<()> {
-    let examples = examples(&metadata()?);
+    let examples = examples(&metadata()?, &workspace::root().join("examples"));
     if examples.is_empty() {
         return Err(Failure::new("there is no example program"));
     }
@@ -54,10 +54,9 @@ pub(crate) fn run() -> Result<()> {
                 "--quiet",
                 "--package",
                 &example.package,
-                "--example",
+                "--bin",
                 &example.name,
             ])
-            .args(["--features", &example.features])
             .stdin(Stdio::null())
             .status()
             .context(|| "cargo cannot be started".to_owned())?;
@@ -91,18 +90,21 @@ fn metadata() -> Result<Metadata> {
     serde_json::from_slice(&output.stdout).context(|| "cargo does not describe the workspace".to_owned())
 }
 
-fn examples(metadata: &Metadata) -> Vec<Example> {
+fn examples(metadata: &Metadata, folder: &Path) -> Vec<Example> {
     let mut examples = Vec::new();
-    for package in &metadata.packages {
+    for package in metadata
+        .packages
+        .iter()
+        .filter(|package| package.manifest_path.starts_with(folder))
+    {
         for target in package
             .targets
             .iter()
-            .filter(|target| target.kind.iter().any(|kind| kind == "example"))
+            .filter(|target| target.kind.iter().any(|kind| kind == "bin"))
         {
             examples.push(Example {
                 package: package.name.clone(),
                 name: target.name.clone(),
-                features: target.required_features.join(","),
             });
         }
     }
@@ -114,20 +116,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn examples_are_found_among_the_targets() {
+    fn examples_are_the_programs_of_their_folder() {
         let metadata: Metadata = serde_json::from_str(
             r#"{"packages": [
-                {"name": "one", "targets": [
-                    {"name": "one", "kind": ["lib"]},
-                    {"name": "tour", "kind": ["example"], "required-features": ["a", "b"]}]},
-                {"name": "two", "targets": [{"name": "two", "kind": ["bin"]}]}]}"#,
+                {"name": "tours", "manifest_path": "/srv/ivk/examples/Cargo.toml", "targets": [
+                    {"name": "support", "kind": ["lib"]},
+                    {"name": "tour", "kind": ["bin"]}]},
+                {"name": "two", "manifest_path": "/srv/ivk/crates/two/Cargo.toml", "targets": [
+                    {"name": "two", "kind": ["bin"]}]}]}"#,
         )
         .unwrap();
         let tour = Example {
-            package: "one".to_owned(),
+            package: "tours".to_owned(),
             name: "tour".to_owned(),
-            features: "a,b".to_owned(),
         };
-        assert_eq!(examples(&metadata), [tour]);
+        assert_eq!(examples(&metadata, Path::new("/srv/ivk/examples")), [tour]);
     }
 }

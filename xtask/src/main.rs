@@ -34,7 +34,7 @@ enum Chore {
     Lab(lab::Verb),
     /// Calls the operations of a real server and reads what it answers
     Verify(verify::Verify),
-    /// Runs every example program
+    /// Runs the programs in `examples/`
     Examples,
     /// Makes the checks that every change must pass
     Ci(ci::Options),
