@@ -1,14 +1,13 @@
 //! Why templates could not be read.
 
+use std::error::Error;
 use std::fmt;
 
 /// Why templates could not be read from a document or catalogue.
-#[derive(Debug, thiserror::Error)]
-#[error("{message}")]
+#[derive(Debug)]
 pub struct TemplatesError {
     kind: TemplatesErrorKind,
     message: String,
-    #[source]
     source: Option<serde_json::Error>,
 }
 
@@ -47,5 +46,17 @@ impl TemplatesError {
     /// What is wrong with the document.
     pub fn kind(&self) -> TemplatesErrorKind {
         self.kind
+    }
+}
+
+impl fmt::Display for TemplatesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for TemplatesError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| source as _)
     }
 }

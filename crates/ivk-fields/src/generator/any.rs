@@ -1,5 +1,7 @@
 //! A generator of any kind, as a workflow file holds it.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::field_type::TypeName;
@@ -37,9 +39,16 @@ pub enum Generated {
 }
 
 /// Why a stored value is no generator. The sentence goes on after "the generator cannot be used: ".
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MalformedGenerator(String);
+
+impl fmt::Display for MalformedGenerator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for MalformedGenerator {}
 
 impl Generator {
     /// Reads the value of a generator field. The word in its `type` decides the kind; what it leaves out has

@@ -18,6 +18,8 @@ mod string;
 mod text;
 mod twister;
 
+use std::fmt;
+
 pub use any::{Generated, Generator, MalformedGenerator};
 pub use float::FloatGenerator;
 pub use image::{ImageCategory, ImageGenerator};
@@ -31,25 +33,44 @@ pub(crate) use parameters::{integer, number};
 pub const MAX_VALUES: usize = 1_000_000;
 
 /// Why a generator makes no list.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GeneratorError {
     /// The count is beyond [`MAX_VALUES`].
-    #[error("the generator would make {count} values, more than the {MAX_VALUES} that are allowed")]
     TooMany {
         /// How many it would make.
         count: u64,
     },
     /// A value is no finite number, or an integer that JSON cannot carry exactly.
-    #[error("the generator makes {value}, which is outside the range of exact numbers")]
     OutOfRange {
         /// The value.
         value: f64,
     },
     /// Only a server knows the values, and nobody asked it.
-    #[error("the values of the generator must be asked of the server")]
     Unanswered(Question),
 }
+
+impl fmt::Display for GeneratorError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany { count } => {
+                write!(
+                    f,
+                    "the generator would make {count} values, more than the {MAX_VALUES} that are allowed"
+                )
+            }
+            Self::OutOfRange { value } => {
+                write!(
+                    f,
+                    "the generator makes {value}, which is outside the range of exact numbers"
+                )
+            }
+            Self::Unanswered(_) => f.write_str("the values of the generator must be asked of the server"),
+        }
+    }
+}
+
+impl std::error::Error for GeneratorError {}
 
 /// The number of values to make: none where the count is negative.
 fn checked_count(count: i64) -> Result<usize, GeneratorError> {
