@@ -11,7 +11,6 @@ use crate::nodes::inputs::Inputs;
 use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::objects;
 use crate::nodes::outputs;
-use crate::nodes::wire_type::WireType;
 
 pub(super) static BLEND: NodeType = NodeType::new(
     "invokeai_img_blend",

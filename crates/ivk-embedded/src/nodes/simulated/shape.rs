@@ -7,7 +7,6 @@ use super::latents::FACTOR;
 use crate::nodes::context::Context;
 use crate::nodes::error::NodeError;
 use crate::nodes::field::Input;
-use crate::nodes::fields;
 use crate::nodes::inputs::Inputs;
 use crate::nodes::node_type::{NodeType, Output};
 use crate::nodes::objects;
