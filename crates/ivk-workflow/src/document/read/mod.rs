@@ -1,0 +1,241 @@
+//! Reads a document of any schema version into the model of 4.0.0, or refuses it as the editor does.
+
+mod edges;
+mod nodes;
+mod reader;
+
+use super::form;
+use super::json::{Json, Kind, Tree};
+use super::model::{Document, Edge, Exposed, Info, Node, Text};
+use super::version::{SchemaVersion, looks_like_version};
+use crate::error::{Error, ErrorKind, Position};
+use crate::names::Names;
+use crate::warning::Warning;
+use reader::Read;
+pub(super) use reader::Reader;
+
+/// Reads a whole file.
+pub(super) fn read(text: Box<str>) -> Result<Document, Error> {
+    let tree = Tree::parse(&text).map_err(|error| {
+        Error::new(
+            ErrorKind::Syntax,
+            format!("the workflow is not valid JSON: {}", error.what),
+        )
+        .at(Position::of(&text, error.offset))
+    })?;
+    let mut reader = Reader {
+        text: &text,
+        version: SchemaVersion::V4,
+        decoded: String::new(),
+        instances: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let parts = reader.document(tree.root())?;
+    let Reader {
+        version,
+        decoded,
+        instances,
+        warnings,
+        ..
+    } = reader;
+    let mut document = Document {
+        decoded,
+        info: parts.info,
+        nodes: parts.nodes,
+        instances,
+        edges: parts.edges,
+        exposed: parts.exposed,
+        form: parts.form,
+        version,
+        warnings,
+        form_order: Vec::new(),
+        node_by_id: Names::default(),
+        text: Box::default(),
+    };
+    drop(tree);
+    document.text = text;
+    super::link::link(&mut document)?;
+    Ok(document)
+}
+
+struct Parts {
+    info: Info,
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    exposed: Vec<Exposed>,
+    form: Option<form::Form>,
+}
+
+/// Whether a version that is not known comes after those that are.
+fn is_newer(version: &str) -> bool {
+    let major = version.split('.').next();
+    major.and_then(|major| major.parse::<u64>().ok()) >= Some(4)
+}
+
+impl Reader<'_> {
+    fn document(&mut self, root: Json<'_>) -> Read<Parts> {
+        if !root.is_object() {
+            return Err(self.refuse(root, "a workflow must be a JSON object"));
+        }
+        let meta = root.get("meta").filter(|meta| meta.is_object());
+        self.version = self.schema_version(root, meta)?;
+        let lenient = self.version == SchemaVersion::V1;
+
+        let mut strings = [None; 7];
+        const STRINGS: [&str; 7] = [
+            "name",
+            "author",
+            "description",
+            "version",
+            "contact",
+            "tags",
+            "notes",
+        ];
+        let (mut id, mut nodes, mut edges, mut exposed, mut form) = (None, None, None, None, None);
+        for (key, value) in root.members() {
+            let Some(key) = key.string() else { continue };
+            match &*key {
+                "id" => id = Some(value),
+                "nodes" => nodes = Some(value),
+                "edges" => edges = Some(value),
+                "exposedFields" => exposed = Some(value),
+                "form" => form = Some(value),
+                key => {
+                    let known = STRINGS.iter().position(|name| *name == key);
+                    if let Some(slot) = known.and_then(|index| strings.get_mut(index)) {
+                        *slot = Some(value);
+                    }
+                }
+            }
+        }
+        let mut texts = [Text::EMPTY; 7];
+        for ((slot, found), key) in texts.iter_mut().zip(strings).zip(STRINGS) {
+            if found.is_some() || !lenient {
+                *slot = self.required_text(root, key, found)?;
+            }
+        }
+        let [name, author, description, version, contact, tags, notes] = texts;
+        let id = match id {
+            None => None,
+            Some(json) => match self.text(json).filter(|id| !id.is_empty()) {
+                None => return Err(self.refuse(json, "`id` must be a string that is not empty")),
+                id => id,
+            },
+        };
+        let bundled = match meta.and_then(|meta| meta.get("category")) {
+            None => false,
+            Some(category) if category.is("user") => false,
+            Some(category) if category.is("default") => self.version != SchemaVersion::V1,
+            Some(category) => {
+                return Err(self.refuse(category, "`meta.category` must be `user` or `default`"));
+            }
+        };
+        let info = Info {
+            id,
+            name,
+            author,
+            description,
+            version,
+            contact,
+            tags,
+            notes,
+            bundled,
+        };
+
+        let nodes = match self.list(root, "nodes", nodes, lenient)? {
+            None => Vec::new(),
+            Some(list) => list
+                .items()
+                .map(|node| self.node(node))
+                .collect::<Read<Vec<_>>>()?,
+        };
+        let edges = match self.list(root, "edges", edges, lenient)? {
+            None => Vec::new(),
+            Some(list) => list
+                .items()
+                .map(|edge| self.edge(edge))
+                .collect::<Read<Vec<_>>>()?,
+        };
+        let exposed = match self.list(root, "exposedFields", exposed, lenient)? {
+            None => Vec::new(),
+            Some(list) => list
+                .items()
+                .map(|exposed| self.exposed(exposed))
+                .collect::<Read<Vec<_>>>()?,
+        };
+        let form = match form {
+            // Older schemas know no form; theirs is made from the exposed fields.
+            Some(json) if self.version >= SchemaVersion::V3 && !json.is_null() => {
+                match form::read(self, json) {
+                    Ok(form) => Some(form),
+                    Err(broken) => {
+                        let position = Position::of(self.text, broken.offset as usize);
+                        self.warnings.push(Warning::new(
+                            "form-replaced",
+                            format!(
+                                "The form is not usable and was left out: {} at {position}.",
+                                broken.what
+                            ),
+                        ));
+                        None
+                    }
+                }
+            }
+            _ => None,
+        };
+        Ok(Parts {
+            info,
+            nodes,
+            edges,
+            exposed,
+            form,
+        })
+    }
+
+    fn schema_version(&self, root: Json<'_>, meta: Option<Json<'_>>) -> Read<SchemaVersion> {
+        let fail = |json: Json<'_>, message: String| {
+            Error::new(ErrorKind::Version, message).at(Position::of(self.text, json.span().start as usize))
+        };
+        let json = meta.and_then(|meta| meta.get("version"));
+        let Some((json, version)) = json.and_then(|json| Some((json, json.string()?))) else {
+            return Err(fail(
+                json.or(meta).unwrap_or(root),
+                "the workflow has no `meta.version`".to_owned(),
+            ));
+        };
+        if !looks_like_version(&version) {
+            return Err(fail(
+                json,
+                format!("`meta.version` is `{version}`, which is not a version"),
+            ));
+        }
+        SchemaVersion::parse(&version).ok_or_else(|| {
+            fail(
+                json,
+                format!(
+                    "the workflow has schema version {version}; known are 1.0.0, 2.0.0, 3.0.0 and 4.0.0{}",
+                    if is_newer(&version) {
+                        ", so a newer InvokeAI may have written it"
+                    } else {
+                        ""
+                    }
+                ),
+            )
+        })
+    }
+
+    fn list<'j>(
+        &self,
+        root: Json<'_>,
+        key: &str,
+        found: Option<Json<'j>>,
+        lenient: bool,
+    ) -> Read<Option<Json<'j>>> {
+        match found {
+            None if lenient => Ok(None),
+            None => Err(self.refuse(root, format!("`{key}` is missing"))),
+            Some(json) if json.kind() == Kind::Array => Ok(Some(json)),
+            Some(json) => Err(self.refuse(json, format!("`{key}` must be a list"))),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What all parts of a file are read with: strings, names, and refusals that know their place.
+
+use crate::document::json::{Json, Span};
+use crate::document::model::{Instance, Text};
+use crate::document::version::SchemaVersion;
+use crate::error::{Error, ErrorKind, Position};
+use crate::json_text::trim;
+use crate::warning::Warning;
+
+/// What is known while a file is read.
+pub(in crate::document) struct Reader<'t> {
+    pub(in crate::document) text: &'t str,
+    pub(in crate::document) version: SchemaVersion,
+    pub(in crate::document) decoded: String,
+    pub(in crate::document) instances: Vec<Instance>,
+    pub(in crate::document) warnings: Vec<Warning>,
+}
+
+pub(super) type Read<T> = Result<T, Error>;
+
+impl Reader<'_> {
+    /// The file is refused because of this value.
+    pub(in crate::document) fn refuse(&self, json: Json<'_>, message: impl Into<String>) -> Error {
+        Error::new(ErrorKind::Schema, message).at(Position::of(self.text, json.span().start as usize))
+    }
+
+    /// A string of our own making.
+    pub(in crate::document) fn own(&mut self, string: &str) -> Text {
+        let start = self.decoded.len();
+        self.decoded.push_str(string);
+        Text::decoded(start, self.decoded.len())
+    }
+
+    /// The string, when the value is one.
+    #[inline]
+    pub(in crate::document) fn text(&mut self, json: Json<'_>) -> Option<Text> {
+        match json.plain() {
+            Some(span) => Some(Text::in_file(span)),
+            None => json.string().map(|string| self.own(&string)),
+        }
+    }
+
+    /// The string without the space around it, unless nothing is left.
+    #[inline]
+    pub(in crate::document) fn name(&mut self, json: Json<'_>) -> Option<Text> {
+        if let Some(span) = json.plain() {
+            let string = span.of(self.text);
+            let trimmed = trim(string);
+            let start = span.start + (trimmed.as_ptr() as usize - string.as_ptr() as usize) as u32;
+            return (!trimmed.is_empty()).then(|| {
+                Text::in_file(Span {
+                    start,
+                    end: start + trimmed.len() as u32,
+                })
+            });
+        }
+        let string = json.string()?;
+        let trimmed = trim(&string);
+        (!trimmed.is_empty()).then(|| self.own(trimmed))
+    }
+
+    #[inline]
+    fn required<T>(
+        &mut self,
+        parent: Json<'_>,
+        key: &str,
+        found: Option<Json<'_>>,
+        read: impl FnOnce(&mut Self, Json<'_>) -> Option<T>,
+        expected: &str,
+    ) -> Read<T> {
+        match found {
+            None => Err(self.refuse(parent, format!("`{key}` is missing"))),
+            Some(json) => {
+                read(self, json).ok_or_else(|| self.refuse(json, format!("`{key}` must be {expected}")))
+            }
+        }
+    }
+
+    pub(in crate::document) fn required_name(
+        &mut self,
+        parent: Json<'_>,
+        key: &str,
+        found: Option<Json<'_>>,
+    ) -> Read<Text> {
+        self.required(
+            parent,
+            key,
+            found,
+            |reader, json| reader.name(json),
+            "a string that is not empty",
+        )
+    }
+
+    pub(in crate::document) fn required_text(
+        &mut self,
+        parent: Json<'_>,
+        key: &str,
+        found: Option<Json<'_>>,
+    ) -> Read<Text> {
+        self.required(parent, key, found, |reader, json| reader.text(json), "a string")
+    }
+
+    pub(in crate::document) fn required_boolean(
+        &mut self,
+        parent: Json<'_>,
+        key: &str,
+        found: Option<Json<'_>>,
+    ) -> Read<bool> {
+        self.required(parent, key, found, |_, json| json.boolean(), "true or false")
+    }
+
+    /// The string behind a text that was read before.
+    pub(in crate::document) fn resolve(&self, text: Text) -> String {
+        text.resolve(self.text, &self.decoded).to_owned()
+    }
+}
