@@ -39,6 +39,7 @@ macro_rules! events {
             /// # Errors
             ///
             /// When the JSON is not what an event of this name says; the error tells where. An unknown name is none.
+            #[inline]
             pub fn decode(name: &str, payload: &str) -> Result<Self, crate::DecodeError> {
                 match name {
                     $($name => crate::decode::event(name, payload).map(|event| Self::$event(Box::new(event))),)+
@@ -62,6 +63,7 @@ macro_rules! events {
             /// # Errors
             ///
             /// When it cannot be written as JSON, which no event of the server is.
+            #[inline]
             pub fn payload(&self) -> Result<crate::types::RawJson, serde_json::Error> {
                 match self {
                     $(Self::$event(event) => crate::types::RawJson::from_value(&**event),)+

@@ -28,11 +28,13 @@ impl Operation for GetSetupStatus {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Public);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/status");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -63,12 +65,14 @@ impl Operation for Login {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Public);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/login");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -97,11 +101,13 @@ impl Operation for Logout {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/logout");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -131,11 +137,13 @@ impl Operation for RefreshMediaCookie {
             .answers(200, Answer::Json)
             .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/media-cookie");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -164,11 +172,13 @@ impl Operation for GetCurrentUserInfo {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/me");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -200,12 +210,14 @@ impl Operation for UpdateCurrentUser {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/me");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -237,12 +249,14 @@ impl Operation for SetupAdmin {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Public);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/setup");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -272,11 +286,13 @@ impl Operation for GeneratePassword {
             .answers(200, Answer::Json)
             .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/generate-password");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -305,11 +321,13 @@ impl Operation for ListUsers {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/users");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -341,12 +359,14 @@ impl Operation for CreateUser {
         .answers(201, Answer::Json)
         .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/users");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -380,11 +400,13 @@ impl Operation for GetUser {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/users/").segment(&self.user_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -421,12 +443,14 @@ impl Operation for UpdateUser {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/users/").segment(&self.user_id);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -460,11 +484,13 @@ impl Operation for DeleteUser {
         .answers(204, Answer::None)
         .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/auth/users/").segment(&self.user_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }

@@ -37,6 +37,7 @@ impl Operation for AddImageToBoard {
         .answers(201, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/");
         let body = Object::new()
@@ -46,6 +47,7 @@ impl Operation for AddImageToBoard {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -80,12 +82,14 @@ impl Operation for RemoveImageFromBoard {
             .answers(201, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/");
         let body = Object::new().field("image_name", &self.image_name).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -127,6 +131,7 @@ impl Operation for AddImagesToBoard {
             .since("6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/batch");
         let body = Object::new()
@@ -136,6 +141,7 @@ impl Operation for AddImagesToBoard {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -174,12 +180,14 @@ impl Operation for RemoveImagesFromBoard {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/board_images/batch/delete");
         let body = Object::new().field("image_names", &self.image_names).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

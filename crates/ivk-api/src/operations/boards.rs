@@ -35,11 +35,13 @@ impl Operation for CreateBoard {
         .answers(201, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/").query("board_name", &self.board_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -92,6 +94,7 @@ impl Operation for ListBoards {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/")
             .optional("order_by", self.order_by.as_ref())
@@ -103,6 +106,7 @@ impl Operation for ListBoards {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -136,11 +140,13 @@ impl Operation for GetBoard {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/").segment(&self.board_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -177,12 +183,14 @@ impl Operation for UpdateBoard {
         .answers(201, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/").segment(&self.board_id);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -226,6 +234,7 @@ impl Operation for DeleteBoard {
         .since("6.0", Access::User)
         .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/")
             .segment(&self.board_id)
@@ -233,6 +242,7 @@ impl Operation for DeleteBoard {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -283,6 +293,7 @@ impl Operation for ListAllBoardImageNames {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/boards/")
             .segment(&self.board_id)
@@ -292,6 +303,7 @@ impl Operation for ListAllBoardImageNames {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

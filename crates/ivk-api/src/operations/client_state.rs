@@ -41,6 +41,7 @@ impl Operation for GetClientStateByKey {
     .answers(200, Answer::Json)
     .since("6.3.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/client_state/")
             .segment(&self.queue_id)
@@ -49,6 +50,7 @@ impl Operation for GetClientStateByKey {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -92,6 +94,7 @@ impl Operation for SetClientState {
     .answers(200, Answer::Json)
     .since("6.3.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/client_state/")
             .segment(&self.queue_id)
@@ -101,6 +104,7 @@ impl Operation for SetClientState {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -141,6 +145,7 @@ impl Operation for GetClientStateKeysByPrefix {
     .answers(200, Answer::Json)
     .since("6.13.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/client_state/")
             .segment(&self.queue_id)
@@ -149,6 +154,7 @@ impl Operation for GetClientStateKeysByPrefix {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -189,6 +195,7 @@ impl Operation for DeleteClientStateByKey {
     .answers(200, Answer::None)
     .since("6.13.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/client_state/")
             .segment(&self.queue_id)
@@ -197,6 +204,7 @@ impl Operation for DeleteClientStateByKey {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -234,6 +242,7 @@ impl Operation for DeleteClientState {
     .answers(200, Answer::None)
     .since("6.3.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/client_state/")
             .segment(&self.queue_id)
@@ -241,6 +250,7 @@ impl Operation for DeleteClientState {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }

@@ -31,11 +31,13 @@ impl Operation for ListCustomNodePacks {
         .answers(200, Answer::Json)
         .since("6.13.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -69,12 +71,14 @@ impl Operation for InstallCustomNodePack {
             .since("6.13.0", Access::Admin)
             .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/install");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -112,11 +116,13 @@ impl Operation for UninstallCustomNodePack {
     .answers(200, Answer::Json)
     .since("6.13.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/").segment(&self.pack_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -147,11 +153,13 @@ impl Operation for ReloadCustomNodes {
             .since("6.13.0", Access::Admin)
             .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/custom_nodes/reload");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -63,6 +63,7 @@ impl Operation for ListGalleryItems {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/gallery/items/")
             .optional("origin", self.origin.as_ref())
@@ -77,6 +78,7 @@ impl Operation for ListGalleryItems {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -136,6 +138,7 @@ impl Operation for ListGalleryItemNames {
             .answers(200, Answer::Json)
             .since("6.14.2", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/gallery/item_names")
             .optional("origin", self.origin.as_ref())
@@ -149,6 +152,7 @@ impl Operation for ListGalleryItemNames {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -205,6 +209,7 @@ impl Operation for GetGalleryItemNames {
             .answers(200, Answer::Json)
             .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/gallery/items/names")
             .optional("origin", self.origin.as_ref())
@@ -217,6 +222,7 @@ impl Operation for GetGalleryItemNames {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

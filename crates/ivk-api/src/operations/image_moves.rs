@@ -31,11 +31,13 @@ impl Operation for StartImageMove {
         .since("6.14.0", Access::Admin)
         .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/image_moves/start");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -66,11 +68,13 @@ impl Operation for StartImageMoveRecovery {
             .since("6.14.0", Access::Admin)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/image_moves/recover");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -100,11 +104,13 @@ impl Operation for GetImageMoveStatus {
             .answers(200, Answer::Json)
             .since("6.14.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/image_moves/status");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

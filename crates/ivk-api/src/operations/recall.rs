@@ -55,6 +55,7 @@ impl Operation for UpdateRecallParameters {
             .answers(200, Answer::Json)
             .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/recall/")
             .segment(&self.queue_id)
@@ -64,6 +65,7 @@ impl Operation for UpdateRecallParameters {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -98,11 +100,13 @@ impl Operation for GetRecallParameters {
             .answers(200, Answer::Json)
             .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/recall/").segment(&self.queue_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

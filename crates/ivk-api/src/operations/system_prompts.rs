@@ -29,11 +29,13 @@ impl Operation for ListSystemPrompts {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/system_prompts/");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -65,12 +67,14 @@ impl Operation for CreateSystemPrompt {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/system_prompts/");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -108,11 +112,13 @@ impl Operation for GetSystemPrompt {
     .answers(200, Answer::Json)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/system_prompts/i/").segment(&self.system_prompt_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -153,12 +159,14 @@ impl Operation for UpdateSystemPrompt {
     .answers(200, Answer::Json)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/system_prompts/i/").segment(&self.system_prompt_id);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -196,11 +204,13 @@ impl Operation for DeleteSystemPrompt {
     .answers(200, Answer::None)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/system_prompts/i/").segment(&self.system_prompt_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }

@@ -59,6 +59,7 @@ impl Operation for ParseDynamicprompts {
             .since("6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/dynamicprompts");
         let body = Object::new()
@@ -70,6 +71,7 @@ impl Operation for ParseDynamicprompts {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -98,11 +100,13 @@ impl Operation for ListUserFonts {
         .answers(200, Answer::Json)
         .since("6.14.2", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/fonts");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -137,11 +141,13 @@ impl Operation for GetUserFontFile {
             .answers(200, Answer::Bytes)
             .since("6.14.2", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/fonts/").segment(&self.font_path);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -175,12 +181,14 @@ impl Operation for ExpandPrompt {
             .since("6.13.0", Access::User)
             .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/expand-prompt");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -214,12 +222,14 @@ impl Operation for ImageToPrompt {
             .since("6.13.0", Access::User)
             .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/utilities/image-to-prompt");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

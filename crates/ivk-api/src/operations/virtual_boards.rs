@@ -34,11 +34,13 @@ impl Operation for ListVirtualBoardsByDate {
     .answers(200, Answer::Json)
     .since("6.13.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/virtual_boards/by_date");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -97,6 +99,7 @@ impl Operation for ListVirtualBoardImageNamesByDate {
     .answers(200, Answer::Json)
     .since("6.13.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/virtual_boards/by_date/")
             .segment(&self.date)
@@ -108,6 +111,7 @@ impl Operation for ListVirtualBoardImageNamesByDate {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -166,6 +170,7 @@ impl Operation for ListVirtualBoardItemNamesByDate {
     .answers(200, Answer::Json)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/virtual_boards/by_date/")
             .segment(&self.date)
@@ -177,6 +182,7 @@ impl Operation for ListVirtualBoardItemNamesByDate {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

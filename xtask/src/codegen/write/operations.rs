@@ -202,11 +202,13 @@ fn implementation(operation: &Operation) -> String {
             const INFO: OperationInfo = OperationInfo::new({id:?}, {method:?}, {path:?})
                 .class(OperationClass::{class}).answers({status}, Answer::{answer}).since({since:?}, Access::{access}){patience};
 
+            #[inline]
             fn request(&self) -> Request {{
                 let target = {target};
                 {body}
             }}
 
+            #[inline]
             fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {{
                 decode::{read}(Self::INFO.id, body)
             }}

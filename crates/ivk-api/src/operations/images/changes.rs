@@ -64,6 +64,7 @@ impl Operation for UploadImage {
         .since("6.0", Access::User)
         .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/upload")
             .query("image_category", &self.image_category)
@@ -78,6 +79,7 @@ impl Operation for UploadImage {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -123,6 +125,7 @@ impl Operation for CreateImageUploadEntry {
         .answers(501, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/");
         let body = Object::new()
@@ -133,6 +136,7 @@ impl Operation for CreateImageUploadEntry {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -166,11 +170,13 @@ impl Operation for DeleteImage {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/").segment(&self.image_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -207,12 +213,14 @@ impl Operation for UpdateImage {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/").segment(&self.image_name);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -243,11 +251,13 @@ impl Operation for ClearIntermediates {
             .since("6.0", Access::Admin)
             .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/intermediates");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -283,12 +293,14 @@ impl Operation for DeleteImagesFromList {
             .since("6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/delete");
         let body = Object::new().field("image_names", &self.image_names).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -322,11 +334,13 @@ impl Operation for DeleteUncategorizedImages {
     .since("6.0", Access::User)
     .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/uncategorized");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -360,12 +374,14 @@ impl Operation for StarImagesInList {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/star");
         let body = Object::new().field("image_names", &self.image_names).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -399,12 +415,14 @@ impl Operation for UnstarImagesInList {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/unstar");
         let body = Object::new().field("image_names", &self.image_names).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -446,6 +464,7 @@ impl Operation for DownloadImagesFromList {
             .answers(202, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/download");
         let body = Object::new()
@@ -455,6 +474,7 @@ impl Operation for DownloadImagesFromList {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

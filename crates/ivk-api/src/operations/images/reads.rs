@@ -66,6 +66,7 @@ impl Operation for ListImageDtos {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/")
             .optional("image_origin", self.image_origin.as_ref())
@@ -80,6 +81,7 @@ impl Operation for ListImageDtos {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -113,11 +115,13 @@ impl Operation for GetImageDto {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/").segment(&self.image_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -147,11 +151,13 @@ impl Operation for GetIntermediatesCount {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/intermediates");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -189,6 +195,7 @@ impl Operation for GetImageMetadata {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -196,6 +203,7 @@ impl Operation for GetImageMetadata {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -233,6 +241,7 @@ impl Operation for GetImageWorkflow {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -240,6 +249,7 @@ impl Operation for GetImageWorkflow {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -277,6 +287,7 @@ impl Operation for GetImageFullHead {
     .answers(200, Answer::None)
     .since("6.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -284,6 +295,7 @@ impl Operation for GetImageFullHead {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -318,6 +330,7 @@ impl Operation for GetImageFull {
             .answers(200, Answer::Bytes)
             .since("6.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -325,6 +338,7 @@ impl Operation for GetImageFull {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -362,6 +376,7 @@ impl Operation for GetImageThumbnail {
     .answers(200, Answer::Bytes)
     .since("6.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -369,6 +384,7 @@ impl Operation for GetImageThumbnail {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -403,6 +419,7 @@ impl Operation for GetImageUrls {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/i/")
             .segment(&self.image_name)
@@ -410,6 +427,7 @@ impl Operation for GetImageUrls {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -448,11 +466,13 @@ impl Operation for GetBulkDownloadItem {
     .answers(200, Answer::Bytes)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/download/").segment(&self.bulk_download_item_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -508,6 +528,7 @@ impl Operation for GetImageNames {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/names")
             .optional("image_origin", self.image_origin.as_ref())
@@ -520,6 +541,7 @@ impl Operation for GetImageNames {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -554,12 +576,14 @@ impl Operation for GetImagesByNames {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/images/images_by_names");
         let body = Object::new().field("image_names", &self.image_names).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

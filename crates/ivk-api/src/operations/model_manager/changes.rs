@@ -37,12 +37,14 @@ impl Operation for UpdateModelRecord {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -74,11 +76,13 @@ impl Operation for DeleteModel {
         .answers(204, Answer::None)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -111,12 +115,14 @@ impl Operation for UpdateModelImage {
             .answers(200, Answer::None)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key).path("/image");
         let body = Form::new("image", true).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -149,11 +155,13 @@ impl Operation for DeleteModelImage {
             .answers(204, Answer::None)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key).path("/image");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -183,11 +191,13 @@ impl Operation for PruneModelInstallJobs {
             .answers(204, Answer::None)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -227,11 +237,13 @@ impl Operation for InstallHuggingFaceModel {
     .since("6.0", Access::Admin)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/huggingface").query("source", &self.source);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::text(Self::INFO.id, body)
     }
@@ -267,11 +279,13 @@ impl Operation for CancelModelInstallJob {
     .answers(201, Answer::None)
     .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/").segment(&self.id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -304,11 +318,13 @@ impl Operation for ConvertModel {
         .since("6.0", Access::Admin)
         .patience(1800);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/convert/").segment(&self.key);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -337,11 +353,13 @@ impl Operation for ResetHfToken {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/hf_login");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -375,12 +393,14 @@ impl Operation for DeleteOrphanedModels {
             .since("6.12.0", Access::Admin)
             .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/sync/orphaned");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -35,6 +35,7 @@ impl Operation for ReidentifyModel {
             .since("6.9.0", Access::Admin)
             .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/")
             .segment(&self.key)
@@ -42,6 +43,7 @@ impl Operation for ReidentifyModel {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -75,12 +77,14 @@ impl Operation for BulkDeleteModels {
             .since("6.10.0", Access::Admin)
             .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/bulk_delete");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -117,12 +121,14 @@ impl Operation for BulkReidentifyModels {
     .since("6.13.0", Access::Admin)
     .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/bulk_reidentify");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -173,6 +179,7 @@ impl Operation for InstallModel {
         .since("6.0", Access::Admin)
         .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install")
             .query("source", &self.source)
@@ -185,6 +192,7 @@ impl Operation for InstallModel {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -220,6 +228,7 @@ impl Operation for PauseModelInstallJob {
     .answers(201, Answer::Json)
     .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/")
             .segment(&self.id)
@@ -227,6 +236,7 @@ impl Operation for PauseModelInstallJob {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -262,6 +272,7 @@ impl Operation for ResumeModelInstallJob {
     .answers(201, Answer::Json)
     .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/")
             .segment(&self.id)
@@ -269,6 +280,7 @@ impl Operation for ResumeModelInstallJob {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -304,6 +316,7 @@ impl Operation for RestartFailedModelInstallJob {
     .answers(201, Answer::Json)
     .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/")
             .segment(&self.id)
@@ -311,6 +324,7 @@ impl Operation for RestartFailedModelInstallJob {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -351,6 +365,7 @@ impl Operation for RestartModelInstallFile {
     .answers(201, Answer::Json)
     .since("6.12.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/")
             .segment(&self.id)
@@ -359,6 +374,7 @@ impl Operation for RestartModelInstallFile {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -388,11 +404,13 @@ impl Operation for EmptyModelCache {
             .answers(200, Answer::None)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/empty_model_cache");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -424,12 +442,14 @@ impl Operation for DoHfLogin {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/hf_login");
         let body = Object::new().field("token", &self.token).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -56,6 +56,7 @@ impl Operation for ListModelRecords {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/")
             .all("base_models", &self.base_models)
@@ -67,6 +68,7 @@ impl Operation for ListModelRecords {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -95,11 +97,13 @@ impl Operation for ListMissingModels {
         .answers(200, Answer::Json)
         .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/missing");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -140,6 +144,7 @@ impl Operation for GetModelRecordsByAttrs {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/get_by_attrs")
             .query("name", &self.name)
@@ -148,6 +153,7 @@ impl Operation for GetModelRecordsByAttrs {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -180,11 +186,13 @@ impl Operation for GetModelRecordsByHash {
             .answers(200, Answer::Json)
             .since("6.12.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/get_by_hash").query("hash", &self.hash);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -216,11 +224,13 @@ impl Operation for GetModelRecord {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -259,11 +269,13 @@ impl Operation for ScanForModels {
         .since("6.0", Access::Admin)
         .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/scan_folder").optional("scan_path", self.scan_path.as_ref());
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -302,12 +314,14 @@ impl Operation for GetHuggingFaceModels {
             .answers(200, Answer::Json)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/hugging_face")
             .optional("hugging_face_repo", self.hugging_face_repo.as_ref());
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -338,11 +352,13 @@ impl Operation for GetModelImage {
         .answers(200, Answer::Bytes)
         .since("6.0", Access::Public);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/i/").segment(&self.key).path("/image");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -371,11 +387,13 @@ impl Operation for ListModelInstalls {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -408,11 +426,13 @@ impl Operation for GetModelInstallJob {
             .answers(200, Answer::Json)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/install/").segment(&self.id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -442,11 +462,13 @@ impl Operation for GetStarterModels {
             .answers(200, Answer::Json)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/starter_models");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -475,11 +497,13 @@ impl Operation for GetStats {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/stats");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -508,11 +532,13 @@ impl Operation for GetHfLoginStatus {
         .answers(200, Answer::Json)
         .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/hf_login");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -543,11 +569,13 @@ impl Operation for GetOrphanedModels {
             .since("6.12.0", Access::Admin)
             .patience(300);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v2/models/sync/orphaned");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

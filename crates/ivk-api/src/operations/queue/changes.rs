@@ -35,6 +35,7 @@ impl Operation for Resume {
             .answers(200, Answer::Json)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -42,6 +43,7 @@ impl Operation for Resume {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -76,6 +78,7 @@ impl Operation for Pause {
             .answers(200, Answer::Json)
             .since("6.0", Access::Admin);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -83,6 +86,7 @@ impl Operation for Pause {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -122,6 +126,7 @@ impl Operation for CancelAllExceptCurrent {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -129,6 +134,7 @@ impl Operation for CancelAllExceptCurrent {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -168,6 +174,7 @@ impl Operation for DeleteAllExceptCurrent {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -175,6 +182,7 @@ impl Operation for DeleteAllExceptCurrent {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -219,6 +227,7 @@ impl Operation for CancelByBatchIds {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -227,6 +236,7 @@ impl Operation for CancelByBatchIds {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -268,6 +278,7 @@ impl Operation for CancelByDestination {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -276,6 +287,7 @@ impl Operation for CancelByDestination {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -319,6 +331,7 @@ impl Operation for RetryItemsById {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -327,6 +340,7 @@ impl Operation for RetryItemsById {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -361,6 +375,7 @@ impl Operation for Clear {
         .since("6.0", Access::User)
         .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -368,6 +383,7 @@ impl Operation for Clear {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -402,6 +418,7 @@ impl Operation for Prune {
         .since("6.0", Access::User)
         .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -409,6 +426,7 @@ impl Operation for Prune {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -449,6 +467,7 @@ impl Operation for DeleteQueueItem {
     .answers(200, Answer::None)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -457,6 +476,7 @@ impl Operation for DeleteQueueItem {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -497,6 +517,7 @@ impl Operation for CancelQueueItem {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -506,6 +527,7 @@ impl Operation for CancelQueueItem {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -547,6 +569,7 @@ impl Operation for DeleteByDestination {
     .since("6.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -555,6 +578,7 @@ impl Operation for DeleteByDestination {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -50,6 +50,7 @@ impl Operation for EnqueueBatch {
             .since("6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -61,6 +62,7 @@ impl Operation for EnqueueBatch {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -46,6 +46,7 @@ impl Operation for ListAllQueueItems {
             .since("6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -54,6 +55,7 @@ impl Operation for ListAllQueueItems {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -97,6 +99,7 @@ impl Operation for GetQueueItemIds {
             .answers(200, Answer::Json)
             .since("6.7.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -105,6 +108,7 @@ impl Operation for GetQueueItemIds {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -149,6 +153,7 @@ impl Operation for GetQueueItemsByItemIds {
     .since("6.7.0", Access::User)
     .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -157,6 +162,7 @@ impl Operation for GetQueueItemsByItemIds {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -200,6 +206,7 @@ impl Operation for GetQueueItemSummariesByIds {
     .answers(200, Answer::Json)
     .since("6.14.2", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -208,6 +215,7 @@ impl Operation for GetQueueItemSummariesByIds {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -245,6 +253,7 @@ impl Operation for GetCurrentQueueItem {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -252,6 +261,7 @@ impl Operation for GetCurrentQueueItem {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -286,11 +296,13 @@ impl Operation for GetNextQueueItem {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/").segment(&self.queue_id).path("/next");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -325,6 +337,7 @@ impl Operation for GetQueueStatus {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -332,6 +345,7 @@ impl Operation for GetQueueStatus {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -372,6 +386,7 @@ impl Operation for GetBatchStatus {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -381,6 +396,7 @@ impl Operation for GetBatchStatus {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -418,6 +434,7 @@ impl Operation for GetQueueItem {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -426,6 +443,7 @@ impl Operation for GetQueueItem {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -466,6 +484,7 @@ impl Operation for CountsByDestination {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/queue/")
             .segment(&self.queue_id)
@@ -474,6 +493,7 @@ impl Operation for CountsByDestination {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -56,6 +56,7 @@ impl Operation for UploadVideo {
         .since("6.14.0", Access::User)
         .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/upload")
             .query("video_category", &self.video_category)
@@ -68,6 +69,7 @@ impl Operation for UploadVideo {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -101,11 +103,13 @@ impl Operation for DeleteVideo {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/").segment(&self.video_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -142,12 +146,14 @@ impl Operation for UpdateVideo {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/").segment(&self.video_name);
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -181,12 +187,14 @@ impl Operation for DeleteVideosFromList {
             .since("6.6.0", Access::User)
             .patience(120);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/delete");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -220,11 +228,13 @@ impl Operation for DeleteUncategorizedVideos {
     .since("6.6.0", Access::User)
     .patience(600);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/uncategorized");
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -256,12 +266,14 @@ impl Operation for StarVideosInList {
         .answers(200, Answer::Json)
         .since("6.6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/star");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -293,12 +305,14 @@ impl Operation for UnstarVideosInList {
         .answers(200, Answer::Json)
         .since("6.6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/unstar");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -330,12 +344,14 @@ impl Operation for AddVideoToBoard {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/board");
         let body = RequestBody::json(&self.body);
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -370,12 +386,14 @@ impl Operation for RemoveVideoFromBoard {
             .answers(200, Answer::Json)
             .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/board");
         let body = Object::new().field("video_name", &self.video_name).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -38,11 +38,13 @@ impl Operation for GetVideoDto {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/").segment(&self.video_name);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -80,6 +82,7 @@ impl Operation for GetVideoMetadata {
     .answers(200, Answer::Json)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -87,6 +90,7 @@ impl Operation for GetVideoMetadata {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -124,6 +128,7 @@ impl Operation for GetVideoWorkflow {
     .answers(200, Answer::Json)
     .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -131,6 +136,7 @@ impl Operation for GetVideoWorkflow {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -168,6 +174,7 @@ impl Operation for GetVideoFullHead {
     .answers(200, Answer::None)
     .since("6.14.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -175,6 +182,7 @@ impl Operation for GetVideoFullHead {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -209,6 +217,7 @@ impl Operation for GetVideoFull {
             .answers(200, Answer::Bytes)
             .since("6.14.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -216,6 +225,7 @@ impl Operation for GetVideoFull {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -253,6 +263,7 @@ impl Operation for GetVideoThumbnail {
     .answers(200, Answer::Bytes)
     .since("6.14.0", Access::Media);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -260,6 +271,7 @@ impl Operation for GetVideoThumbnail {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -294,6 +306,7 @@ impl Operation for GetVideoUrls {
             .answers(200, Answer::Json)
             .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/i/")
             .segment(&self.video_name)
@@ -301,6 +314,7 @@ impl Operation for GetVideoUrls {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -362,6 +376,7 @@ impl Operation for ListVideoDtos {
         .answers(200, Answer::Json)
         .since("6.6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/")
             .optional("video_origin", self.video_origin.as_ref())
@@ -376,6 +391,7 @@ impl Operation for ListVideoDtos {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -431,6 +447,7 @@ impl Operation for GetVideoNames {
         .answers(200, Answer::Json)
         .since("6.14.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/videos/names")
             .optional("video_origin", self.video_origin.as_ref())
@@ -443,6 +460,7 @@ impl Operation for GetVideoNames {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }

@@ -38,12 +38,14 @@ impl Operation for UpdateWorkflow {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/").segment(&self.workflow_id);
         let body = Object::new().field("workflow", &self.workflow).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -78,11 +80,13 @@ impl Operation for DeleteWorkflow {
             .answers(200, Answer::None)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/").segment(&self.workflow_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -114,12 +118,14 @@ impl Operation for CreateWorkflow {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/");
         let body = Object::new().field("workflow", &self.workflow).finish();
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -157,6 +163,7 @@ impl Operation for SetWorkflowThumbnail {
     .answers(200, Answer::None)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/")
             .segment(&self.workflow_id)
@@ -165,6 +172,7 @@ impl Operation for SetWorkflowThumbnail {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -202,6 +210,7 @@ impl Operation for DeleteWorkflowThumbnail {
     .answers(200, Answer::None)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/")
             .segment(&self.workflow_id)
@@ -209,6 +218,7 @@ impl Operation for DeleteWorkflowThumbnail {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }
@@ -249,6 +259,7 @@ impl Operation for UpdateWorkflowIsPublic {
     .answers(200, Answer::Json)
     .since("6.13.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/")
             .segment(&self.workflow_id)
@@ -257,6 +268,7 @@ impl Operation for UpdateWorkflowIsPublic {
         Request::new(&Self::INFO, target, body)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -294,6 +306,7 @@ impl Operation for UpdateOpenedAt {
     .answers(200, Answer::None)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/")
             .segment(&self.workflow_id)
@@ -301,6 +314,7 @@ impl Operation for UpdateOpenedAt {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::none(Self::INFO.id, body)
     }

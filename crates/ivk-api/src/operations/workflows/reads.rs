@@ -39,11 +39,13 @@ impl Operation for GetWorkflow {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/").segment(&self.workflow_id);
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -108,6 +110,7 @@ impl Operation for ListWorkflows {
         .answers(200, Answer::Json)
         .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/")
             .optional("page", self.page.as_ref())
@@ -123,6 +126,7 @@ impl Operation for ListWorkflows {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -160,6 +164,7 @@ impl Operation for GetWorkflowThumbnail {
     .answers(200, Answer::Bytes)
     .since("6.0", Access::Public);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/i/")
             .segment(&self.workflow_id)
@@ -167,6 +172,7 @@ impl Operation for GetWorkflowThumbnail {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::bytes(Self::INFO.id, body)
     }
@@ -207,6 +213,7 @@ impl Operation for GetAllTags {
         .answers(200, Answer::Json)
         .since("6.10.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/tags")
             .all("categories", &self.categories)
@@ -214,6 +221,7 @@ impl Operation for GetAllTags {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -265,6 +273,7 @@ impl Operation for GetCountsByTag {
             .answers(200, Answer::Json)
             .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/counts_by_tag")
             .all("tags", &self.tags)
@@ -274,6 +283,7 @@ impl Operation for GetCountsByTag {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
@@ -324,6 +334,7 @@ impl Operation for CountsByCategory {
     .answers(200, Answer::Json)
     .since("6.0", Access::User);
 
+    #[inline]
     fn request(&self) -> Request {
         let target = Target::new("api/v1/workflows/counts_by_category")
             .all("categories", &self.categories)
@@ -332,6 +343,7 @@ impl Operation for CountsByCategory {
         Request::new(&Self::INFO, target, RequestBody::Empty)
     }
 
+    #[inline]
     fn decode(body: &[u8]) -> Result<Self::Output, DecodeError> {
         decode::json(Self::INFO.id, body)
     }
