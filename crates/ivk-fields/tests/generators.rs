@@ -123,3 +123,27 @@ fn malformed_generators_say_what_is_wrong() {
         assert!(error.contains(says), "{stored}: {error}");
     }
 }
+
+#[test]
+fn lists_that_cannot_be_made_say_why() {
+    for (stored, says) in [
+        (
+            json!({"type": "integer_generator_arithmetic_sequence", "count": 2_000_000}),
+            "the generator would make 2000000 values, more than the 1000000 that are allowed",
+        ),
+        (
+            json!({"type": "integer_generator_parse_string", "input": "99999999999999999999"}),
+            "the generator makes 100000000000000000000, which is outside the range of exact numbers",
+        ),
+        (
+            json!({"type": "string_generator_dynamic_prompts_combinatorial", "input": "{a|b}"}),
+            "the values of the generator must be asked of the server",
+        ),
+    ] {
+        let error = Generator::from_api(&stored)
+            .unwrap()
+            .values(&NoSource)
+            .unwrap_err();
+        assert_eq!(error.to_string(), says);
+    }
+}
