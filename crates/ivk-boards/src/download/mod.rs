@@ -124,11 +124,9 @@ impl Download {
             open(&self.client, &GetImageFull::new(&self.name)).await
         };
         let answer = answer.map_err(|error| Error::about_image("downloading", self.name.as_str(), error))?;
-        let content_type = answer
-            .headers()
-            .get("content-type")
-            .and_then(|value| value.to_str().ok());
-        if content_type.is_some_and(|content_type| !content_type.starts_with("image/")) {
+        // A page in place of a picture comes from something in between.
+        let mut content_types = answer.headers().get_all("content-type").iter();
+        if content_types.any(|content_type| content_type.as_bytes().starts_with(b"text/")) {
             let message = format!("the server did not send a picture for image {}", self.name);
             return Err(Error::new(ErrorKind::Incomplete, message));
         }

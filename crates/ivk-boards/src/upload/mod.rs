@@ -48,7 +48,7 @@ impl fmt::Debug for UploadSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Source::Path(path) => path.fmt(f),
-            Source::Bytes { name, content } => write!(f, "{name:?}, {} bytes", content.len()),
+            Source::Bytes { name, .. } => name.fmt(f),
         }
     }
 }

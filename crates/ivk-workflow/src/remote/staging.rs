@@ -115,7 +115,7 @@ impl Uploads {
         let name = uploader
             .upload(&image.name, content.clone())
             .await
-            .map_err(|error| failed(format!("uploading {} failed", image.name), error))?;
+            .map_err(|error| failed(format!("{} did not reach the server", image.name), error))?;
         self.done.insert(content, name.clone());
         Ok(name)
     }

@@ -1,0 +1,296 @@
+//! Boards and images on an embedded server.
+
+use std::path::Path;
+
+use futures_util::TryStreamExt;
+use ivk_boards::{
+    BoardImages, BoardRef, Boards, ErrorKind, Existing, ImageCategory, ImageFilter, ImageName, Images,
+    UploadSource,
+};
+use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};
+use ivk_transport::http::Client;
+
+struct Gallery {
+    server: Server,
+    boards: Boards,
+    images: Images,
+}
+
+async fn gallery() -> Gallery {
+    let server = Server::builder().start().await.unwrap();
+    let client = Client::builder(server.url()).build().unwrap();
+    Gallery {
+        boards: Boards::new(client.clone()),
+        images: Images::new(client),
+        server,
+    }
+}
+
+/// A PNG of one grey pixel.
+const PIXEL: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
+    126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129, 119, 205, 114, 182,
+    0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+];
+
+fn pixel() -> UploadSource {
+    UploadSource::from_bytes("pixel.png", PIXEL)
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn boards_come_and_go() {
+    let Gallery {
+        boards,
+        server: _server,
+        ..
+    } = gallery().await;
+    let board = boards.create("Lighthouses").await.unwrap();
+    assert_eq!(
+        boards.get(&board.board_id).await.unwrap().board_name,
+        "Lighthouses"
+    );
+    let renamed = boards.rename(&board.board_id, "Towers").await.unwrap();
+    assert_eq!(renamed.board_name, "Towers");
+    boards.archive(&board.board_id, true).await.unwrap();
+    assert!(boards.list().await.unwrap().is_empty());
+    assert_eq!(boards.list_with_archived().await.unwrap().len(), 1);
+    boards.delete(&board.board_id, BoardImages::Keep).await.unwrap();
+    assert!(boards.list_with_archived().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_board_is_found_by_its_name_only_when_one_has_it() {
+    let Gallery {
+        boards,
+        server: _server,
+        ..
+    } = gallery().await;
+    let first = boards.create("Twins").await.unwrap();
+    assert_eq!(
+        boards.get_by_name("Twins").await.unwrap().board_id,
+        first.board_id
+    );
+    let second = boards.create("Twins").await.unwrap();
+    let error = boards.get_by_name("Twins").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::AmbiguousBoard);
+    assert!(error.to_string().contains(second.board_id.as_str()), "{error}");
+    let error = boards.get_by_name("Nobody").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NoSuchBoard);
+}
+
+#[tokio::test]
+async fn what_does_not_exist_is_said_to_be_missing() {
+    let Gallery {
+        boards,
+        images,
+        server: _server,
+    } = gallery().await;
+    assert_eq!(
+        boards.get("nowhere").await.unwrap_err().kind(),
+        ErrorKind::NoSuchBoard
+    );
+    assert_eq!(
+        images.get("nobody.png").await.unwrap_err().kind(),
+        ErrorKind::NoSuchImage
+    );
+    let error = images.download("nobody.png").to_bytes().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NoSuchImage);
+    let upload = images.upload(pixel()).board(BoardRef::Board("nowhere".into()));
+    assert_eq!(upload.send().await.unwrap_err().kind(), ErrorKind::NoSuchBoard);
+    let uncategorized = boards.delete("none", BoardImages::Delete).await.unwrap_err();
+    assert_eq!(uncategorized.kind(), ErrorKind::Uncategorized);
+}
+
+#[tokio::test]
+async fn images_are_uploaded_moved_starred_and_deleted() {
+    let Gallery {
+        boards,
+        images,
+        server: _server,
+    } = gallery().await;
+    let board = boards.create("Pixels").await.unwrap();
+    let uploaded = images
+        .upload(pixel())
+        .category(ImageCategory::General)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!((uploaded.width, uploaded.height, uploaded.board_id), (1, 1, None));
+    let name = uploaded.image_name;
+    let missing = ImageName::from("missing.png");
+
+    let moved = images
+        .move_to(&[name.clone(), missing.clone()], &board)
+        .await
+        .unwrap();
+    assert_eq!((moved.done, moved.failed), (vec![name.clone()], vec![missing]));
+    assert_eq!(images.get(&name).await.unwrap().board_id.unwrap(), board.board_id);
+    let on_board = ImageFilter::new().board(&board);
+    assert_eq!(images.names(&on_board).await.unwrap(), [name.clone()]);
+    assert_eq!(images.page(&on_board, 0, 10).await.unwrap().total, 1);
+
+    images
+        .move_to(std::slice::from_ref(&name), BoardRef::Uncategorized)
+        .await
+        .unwrap();
+    assert!(images.names(&on_board).await.unwrap().is_empty());
+    let uncategorized = ImageFilter::new().board(BoardRef::Uncategorized);
+    assert_eq!(images.names(&uncategorized).await.unwrap(), [name.clone()]);
+
+    assert!(
+        images
+            .star(std::slice::from_ref(&name), true)
+            .await
+            .unwrap()
+            .is_complete()
+    );
+    assert!(images.get(&name).await.unwrap().starred);
+
+    images.delete_one(&name).await.unwrap();
+    assert_eq!(
+        images.delete_one(&name).await.unwrap_err().kind(),
+        ErrorKind::NoSuchImage
+    );
+}
+
+#[tokio::test]
+async fn a_list_gives_every_image_in_order() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let mut uploaded = Vec::new();
+    for _ in 0..5 {
+        uploaded.push(images.upload(pixel()).send().await.unwrap().image_name);
+    }
+    let filter = ImageFilter::new().oldest_first();
+    let listed: Vec<_> = images.list(filter.clone()).try_collect().await.unwrap();
+    let names: Vec<_> = listed.into_iter().map(|image| image.image_name).collect();
+    assert_eq!(names, images.names(&filter).await.unwrap());
+    let (mut names, mut expected) = (names, uploaded);
+    names.sort();
+    expected.sort();
+    assert_eq!(names, expected);
+}
+
+#[tokio::test]
+async fn only_pictures_are_uploaded_whatever_their_name() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let text = images
+        .upload(UploadSource::from_bytes("cat.png", "not a picture"))
+        .send()
+        .await;
+    assert_eq!(text.unwrap_err().kind(), ErrorKind::NotAnImage);
+    let named_wrong = images
+        .upload(UploadSource::from_bytes("cat.txt", PIXEL))
+        .send()
+        .await;
+    assert!(named_wrong.is_ok());
+    let missing = images.upload("/nowhere/cat.png").send().await;
+    assert_eq!(missing.unwrap_err().kind(), ErrorKind::File);
+    let metadata = images.upload(pixel()).metadata("[1]");
+    assert_eq!(metadata.unwrap_err().kind(), ErrorKind::Refused);
+}
+
+#[tokio::test]
+async fn an_upload_takes_size_and_metadata() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let upload = images
+        .upload(pixel())
+        .resize_to(8, 4)
+        .metadata(r#"{"seed": 7, "note": null}"#)
+        .unwrap();
+    let image = upload.send().await.unwrap();
+    assert_eq!((image.width, image.height), (8, 4));
+    let metadata = images.metadata(&image.image_name).await.unwrap().unwrap();
+    assert_eq!(metadata.get::<u32>("seed"), Some(7));
+    assert_eq!(metadata.get::<u32>("note"), None);
+}
+
+#[tokio::test]
+async fn a_download_arrives_whole_and_under_its_name() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let name = images.upload(pixel()).send().await.unwrap().image_name;
+    let folder = tempfile::tempdir().unwrap();
+    let content = images.download(&name).to_bytes().await.unwrap();
+    assert!(content.starts_with(b"\x89PNG"));
+    let path = images
+        .download(&name)
+        .to_dir(folder.path().join("deep/er"))
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), content);
+    assert_eq!(path.file_name().unwrap().to_str(), Some(name.as_str()));
+
+    let numbered = images
+        .download(&name)
+        .to_dir(path.parent().unwrap())
+        .await
+        .unwrap();
+    assert_ne!(numbered, path);
+    let kept = images
+        .download(&name)
+        .existing(Existing::Keep)
+        .to_dir(path.parent().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(kept, path);
+    assert_eq!(files(path.parent().unwrap()).len(), 2);
+
+    let thumbnail = images
+        .download(&name)
+        .thumbnail()
+        .to_dir(folder.path())
+        .await
+        .unwrap();
+    assert_eq!(thumbnail.extension().unwrap(), "webp");
+}
+
+#[tokio::test]
+async fn a_broken_download_leaves_nothing() {
+    let faults = [
+        HttpFault::TruncateBody,
+        HttpFault::Answer {
+            status: 200,
+            retry_after: None,
+            content_type: "text/plain",
+            body: "hello".to_owned(),
+        },
+    ];
+    for fault in faults {
+        let Gallery { server, images, .. } = gallery().await;
+        let name = images.upload(pixel()).send().await.unwrap().image_name;
+        let shown = format!("{fault:?}");
+        server.misbehave(Faults::none().http(Route::get("/i/*/full"), Occurrences::all(), fault));
+        let folder = tempfile::tempdir().unwrap();
+        let result = images.download(&name).to_dir(folder.path()).await;
+        assert!(result.is_err(), "{shown}");
+        assert!(
+            files(folder.path()).is_empty(),
+            "{shown}: {:?}",
+            files(folder.path())
+        );
+    }
+}
