@@ -60,18 +60,19 @@ impl<'a> Arguments<'a> {
 
 /// Where the string that begins before `text` ends, and whether anything in it is escaped.
 fn end_of_string(text: &str) -> Option<(usize, bool)> {
-    let mut escaped = false;
-    let mut bytes = text.bytes().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'"' => return Some((at, escaped)),
-            b'\\' => {
-                escaped = true;
-                bytes.next();
-            }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    let bytes = text.as_bytes();
+    let first = bytes.iter().position(special)?;
+    if bytes.get(first) == Some(&b'"') {
+        return Some((first, false));
+    }
+    let mut at = first;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some((at, true)),
+            b'\\' => at += 2,
             0..=0x1f => return None,
-            _ => {}
+            _ => at += 1,
         }
     }
-    None
 }
