@@ -22,6 +22,9 @@ use crate::BoxError;
 /// InvokeAI's server closes a connection that was idle for 5 s; a pool that lets go earlier rarely races with it.
 const IDLE: Duration = Duration::from_secs(4);
 
+/// The most that is buffered of a connection, each way. Larger ones make nothing faster and every transfer heavier.
+const BUFFER: usize = 128 * 1024;
+
 /// Marks a request whose connection will be used for something else than HTTP.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Upgrade;
@@ -39,6 +42,7 @@ impl Pool {
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
             .pool_max_idle_per_host(max_idle)
+            .http1_max_buf_size(BUFFER)
             .build(connector.clone());
         let upgrades = Hyper::builder(TokioExecutor::new())
             .pool_max_idle_per_host(0)
