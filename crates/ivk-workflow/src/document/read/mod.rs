@@ -123,9 +123,11 @@ impl Reader<'_> {
             },
         };
         let bundled = match meta.and_then(|meta| meta.get("category")) {
+            // Schema 1.0.0 knows no categories.
+            _ if lenient => false,
             None => false,
             Some(category) if category.is("user") => false,
-            Some(category) if category.is("default") => self.version != SchemaVersion::V1,
+            Some(category) if category.is("default") => true,
             Some(category) => {
                 return Err(self.refuse(category, "`meta.category` must be `user` or `default`"));
             }
