@@ -17,6 +17,9 @@
 //! Operations, types and events are written by `cargo xtask codegen` from the server's own OpenAPI document.
 //! They stay open to what a newer server adds: unknown enum values, fields, events, node types and node
 //! outputs decode, and are sent back as they came.
+//!
+//! There is no feature for each group of operations, because none is needed: what reads and writes an operation
+//! is inline or generic, so that a program compiles and holds only those that it names.
 
 pub mod events;
 pub mod operations;
