@@ -16,8 +16,9 @@ use std::time::{Duration, SystemTime};
 pub fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
-        // A number too large to hold is still "not for a long time".
-        return Some(Duration::from_secs(value.parse().unwrap_or(u64::from(u32::MAX))));
+        // Whatever is more than a century is "not for a long time", and can still be added to a clock.
+        let seconds = value.parse::<u64>().unwrap_or(u64::MAX);
+        return Some(Duration::from_secs(seconds.min(u64::from(u32::MAX))));
     }
     let date = httpdate::parse_http_date(value).ok()?;
     Some(date.duration_since(now).unwrap_or(Duration::ZERO))
@@ -34,6 +35,7 @@ mod tests {
             ("0", Some(0)),
             (" 120 ", Some(120)),
             ("99999999999999999999999", Some(u64::from(u32::MAX))),
+            ("148569061038652711", Some(u64::from(u32::MAX))),
             ("Wed, 21 Oct 2015 07:28:00 GMT", Some(30)),
             ("Wed, 21 Oct 2015 07:27:00 GMT", Some(0)),
             ("Wednesday, 21-Oct-15 07:28:00 GMT", Some(30)),
