@@ -6,6 +6,8 @@
 //! behaviour fails on the embedded server, that server is wrong; where it fails on the real one, the
 //! behaviour is.
 //!
+//! The one exception are [`behaviours::jobs`]: they are what our own client makes of a server.
+//!
 //! To add a behaviour, write a function into a module of [`behaviours`] and name it in the list there.
 
 #![allow(

@@ -10,6 +10,7 @@ pub mod events;
 pub mod generation;
 pub mod graphs;
 pub mod images;
+pub mod jobs;
 pub mod nodes;
 pub mod queue;
 
@@ -77,6 +78,17 @@ macro_rules! behaviours {
                 is_starred_and_deleted,
                 passes_over_names_that_it_does_not_know,
                 keeps_the_graph_that_made_it;
+            jobs:
+                bring_a_picture_home,
+                tell_of_every_node_that_runs,
+                keep_the_order_of_their_batch,
+                upload_the_pictures_they_need,
+                find_their_models_by_name,
+                say_which_model_is_missing,
+                say_which_node_failed,
+                end_when_they_are_canceled,
+                run_side_by_side_on_one_client,
+                are_found_again_by_their_batch;
             nodes:
                 computes_with_integers_and_floats,
                 works_on_strings,

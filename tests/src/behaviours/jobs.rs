@@ -1,0 +1,269 @@
+//! What our own client makes of a server: whole jobs, from a workflow file to pictures.
+
+use std::future::Future;
+
+use ivk_client::prelude::*;
+use ivk_client::workflow::remote::RunErrorKind;
+
+use crate::server::Server;
+
+const SWATCHES: &str = include_str!("../../../examples/workflows/batch-swatches.json");
+const POSTER: &str = include_str!("../../../examples/workflows/abstract-poster.json");
+const GLOW: &str = include_str!("../../../examples/workflows/upload-and-glow.json");
+const TEXT_TO_IMAGE: &str = include_str!("../../../examples/workflows/text-to-image-sd1.json");
+
+/// Runs what a client does, on a runtime of its own.
+fn client<F: Future<Output = Result<(), Error>>>(server: &Server, act: impl FnOnce(Client) -> F) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let client = Client::builder(server.base_url()).build().unwrap();
+    runtime.block_on(act(client)).unwrap();
+}
+
+/// The poster, small.
+async fn poster(client: &Client) -> Result<Run, Error> {
+    let mut run = client
+        .workflows()
+        .prepare(&Workflow::from_slice(POSTER.as_bytes())?)
+        .await?;
+    run.draft_mut()
+        .set("Width", 64)?
+        .set("Height", 48)?
+        .set("Margin", 8)?;
+    Ok(run)
+}
+
+/// From a file to a picture in memory, with the size that its inputs say.
+pub fn bring_a_picture_home(server: &Server) {
+    client(server, async |client| {
+        let job = poster(&client).await?.submit().await?;
+        let result = job.wait().await?;
+        let images: Vec<_> = result.images().collect();
+        assert_eq!(images.len(), 1, "the poster shows one of its pictures");
+        assert_eq!((images[0].width, images[0].height), (Some(80), Some(64)));
+        let bytes = client.images().download(images[0]).to_bytes().await?;
+        let picture = image::load_from_memory(&bytes).unwrap();
+        assert_eq!((picture.width(), picture.height()), (80, 64));
+        Ok(())
+    });
+}
+
+/// Each node that starts also completes, and the item finishes once.
+pub fn tell_of_every_node_that_runs(server: &Server) {
+    client(server, async |client| {
+        let mut run = poster(&client).await?;
+        // Nodes whose results the server still has would run too, but nothing of them is certain.
+        run.draft_mut().set("Seed", fresh_seed())?;
+        let mut job = run.submit().await?;
+        let (mut started, mut completed, mut finished) = (Vec::new(), Vec::new(), Vec::new());
+        while let Some(event) = job.next().await {
+            match event {
+                JobEvent::NodeStarted { node, .. } => started.push(node.id),
+                JobEvent::NodeCompleted { node, .. } => completed.push(node.id),
+                JobEvent::ItemFinished { status, .. } => finished.push(status),
+                _ => {}
+            }
+        }
+        assert_eq!(started, completed);
+        assert!(
+            started.iter().any(|id| id == "grain") && started.iter().any(|id| id == "save"),
+            "{started:?}"
+        );
+        assert_eq!(finished, [ItemStatus::Completed]);
+        Ok(())
+    });
+}
+
+/// A seed that no other test uses, so that the cache of the server does not have its pictures.
+fn fresh_seed() -> i64 {
+    i64::from(uuid::Uuid::new_v4().as_fields().0 >> 2)
+}
+
+/// Items, results and the values of each stand in the order in which the batch multiplies them.
+pub fn keep_the_order_of_their_batch(server: &Server) {
+    client(server, async |client| {
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(SWATCHES.as_bytes())?)
+            .await?;
+        run.draft_mut().set("Size", 16)?.set("Softness", 1.0)?;
+        let job = run.submit().await?;
+        assert_eq!(job.items().len(), 6, "three hues, each with two seeds");
+        assert!(job.items().is_sorted_by_key(|id| id.get()));
+        let result = job.wait().await?;
+        let ran: Vec<_> = result.items().iter().map(|item| item.id()).collect();
+        assert_eq!(ran, job.items());
+        let names: Vec<String> = result
+            .items()
+            .iter()
+            .map(|item| {
+                let of_name =
+                    |value: &&ivk_client::workflow::remote::NodeFieldValue| value.node_path == "name";
+                let value = item
+                    .field_values()
+                    .iter()
+                    .find(of_name)
+                    .expect("each item has its name");
+                serde_json::to_value(&value.value)
+                    .unwrap()
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect();
+        assert_eq!(names, ["ember", "ember", "moss", "moss", "lagoon", "lagoon"]);
+        Ok(())
+    });
+}
+
+/// A picture of this machine is uploaded when the run is submitted, once for all its submits.
+pub fn upload_the_pictures_they_need(server: &Server) {
+    client(server, async |client| {
+        let mut png = Vec::new();
+        let picture = image::RgbImage::from_fn(40, 30, |x, y| image::Rgb([x as u8 * 6, y as u8 * 8, 120]));
+        picture
+            .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(GLOW.as_bytes())?)
+            .await?;
+        run.set_local_image("Picture", LocalImage::from_bytes("gradient.png", png))?;
+        run.draft_mut()
+            .set("Width", 64)?
+            .set("Height", 64)?
+            .set("Frame", 4)?;
+        let result = run.submit().await?.wait().await?;
+        assert_eq!(result.images().count(), 1);
+        let uploaded = run.uploaded_images().await;
+        assert_eq!(uploaded.len(), 1);
+        assert_eq!(client.images().get(uploaded[0].clone()).await?.width, 40);
+        run.submit().await?.wait().await?;
+        assert_eq!(
+            run.uploaded_images().await,
+            uploaded,
+            "the same picture is not sent twice"
+        );
+        Ok(())
+    });
+}
+
+/// A model is found by its name, and denoising with it shows previews.
+pub fn find_their_models_by_name(server: &Server) {
+    client(server, async |client| {
+        let models = client.models().list().await?;
+        let main = models
+            .iter()
+            .find(|model| model.base.as_str() == "sd-1" && model.r#type.as_str() == "main")
+            .expect("the server has an SD 1 model");
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
+            .await?;
+        run.draft_mut().set_text("Model", &main.name)?;
+        run.draft_mut()
+            .set("Width", 64)?
+            .set("Height", 64)?
+            .set("Steps", 2)?;
+        let report = run.match_models().await?;
+        assert!(report.is_complete());
+        let mut job = run.submit().await?;
+        let mut previews = 0;
+        while let Some(event) = job.next().await {
+            if let JobEvent::Progress { progress, .. } = event {
+                previews += usize::from(progress.preview.is_some_and(|preview| preview.bytes().is_some()));
+            }
+        }
+        assert!(previews > 0, "denoising shows previews");
+        assert_eq!(job.wait().await?.images().count(), 1);
+        Ok(())
+    });
+}
+
+/// Nothing is put in the place of a model that is not there.
+pub fn say_which_model_is_missing(server: &Server) {
+    client(server, async |client| {
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
+            .await?;
+        run.draft_mut().set_text("Model", "a model that nobody has")?;
+        let error = run.match_models().await.unwrap_err();
+        assert_eq!(error.kind(), RunErrorKind::Model);
+        assert!(error.to_string().contains("a model that nobody has"), "{error}");
+        let report = error.models().expect("the report comes with the error");
+        assert_eq!(report.unresolved().count(), 1);
+        Ok(())
+    });
+}
+
+/// A failure has the server's own words, and the node with its label.
+pub fn say_which_node_failed(server: &Server) {
+    client(server, async |client| {
+        let mut run = poster(&client).await?;
+        // The picture of the shade becomes smaller than nothing, which only the server can know.
+        run.draft_mut().set("Width", -200)?;
+        let error = run.submit().await?.wait().await.unwrap_err();
+        assert_eq!(error.kind(), RunErrorKind::Failed);
+        let failure = error.failure().expect("the server says why");
+        assert_eq!(failure.error_type, "ValueError");
+        let node = failure.node.as_ref().expect("and where");
+        assert!(node.label.is_some(), "{node:?}");
+        Ok(())
+    });
+}
+
+/// Every item of a canceled job has an end.
+pub fn end_when_they_are_canceled(server: &Server) {
+    client(server, async |client| {
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(SWATCHES.as_bytes())?)
+            .await?;
+        run.draft_mut().set("Size", 16)?;
+        run.options(EnqueueOptions::new().runs(5));
+        let job = run.submit().await?;
+        assert_eq!(job.items().len(), 30);
+        job.cancel().await?;
+        let result = job.settled().await?;
+        assert_eq!(result.items().len(), 30);
+        assert!(result.items().iter().all(|item| item.status().is_final()));
+        assert!(
+            result
+                .items()
+                .iter()
+                .any(|item| *item.status() == ItemStatus::Canceled)
+        );
+        Ok(())
+    });
+}
+
+/// Two jobs on one connection do not get into each other's way.
+pub fn run_side_by_side_on_one_client(server: &Server) {
+    client(server, async |client| {
+        let mut one = poster(&client).await?;
+        one.draft_mut().set("Seed", 11)?;
+        let mut two = poster(&client).await?;
+        two.draft_mut().set("Seed", 12)?;
+        let (one, two) = (one.submit().await?, two.submit().await?);
+        let (second, first) = (two.wait().await?, one.wait().await?);
+        let name = |result: &JobResult| result.images().next().unwrap().name.clone();
+        assert_ne!(name(&first), name(&second));
+        Ok(())
+    });
+}
+
+/// The id of the batch is enough to find a job again.
+pub fn are_found_again_by_their_batch(server: &Server) {
+    client(server, async |client| {
+        let job = poster(&client).await?.submit().await?;
+        let (batch, items) = (job.batch_id().clone(), job.items().to_vec());
+        drop(job);
+        let found = client.workflows().attach(batch).await?;
+        assert_eq!(found.items(), items);
+        assert_eq!(found.wait().await?.images().count(), 1);
+        Ok(())
+    });
+}
