@@ -167,6 +167,7 @@ pub fn find_their_models_by_name(server: &Server) {
             .set("Width", 64)?
             .set("Height", 64)?
             .set("Steps", 2)?;
+        run.draft_mut().set("Seed", fresh_seed())?;
         let report = run.match_models().await?;
         assert!(report.is_complete());
         let mut job = run.submit().await?;
