@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use axum::extract::Request;
 use axum::middleware::{self, Next};
@@ -20,6 +21,9 @@ use crate::queue;
 use crate::routes;
 use crate::state::State;
 use crate::store::Store;
+
+/// How long requests that are being answered may take when the server ends.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// An InvokeAI-compatible server inside this process.
 ///
@@ -144,8 +148,10 @@ impl Server {
         self.connections.cut_sockets();
     }
 
-    /// Ends the server: no new connections are taken, requests that are being answered are answered, sockets are
-    /// closed, the node that runs finishes.
+    /// Ends the server: no new connections are taken, requests that are being answered are answered (within five
+    /// seconds), sockets are closed, the node that runs finishes.
+    ///
+    /// The server begins to end when this is called, also when the future is dropped.
     pub fn shutdown(mut self) -> impl Future<Output = ()> {
         let stopped = self.stopped.take();
         self.stop.send_replace(true);
@@ -246,7 +252,7 @@ async fn serve(
     drop(deliver.await);
     io.close().await;
     parts.connections.cut_sockets();
-    drop(serving.await);
+    drop(tokio::time::timeout(LAST_ANSWERS, serving).await);
     drop(tokio::task::spawn_blocking(move || worker.join()).await);
 }
 

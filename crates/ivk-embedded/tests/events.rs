@@ -64,6 +64,86 @@ async fn a_run_is_told_as_a_real_server_told_it() {
     }
 }
 
+/// The graph of the recorded text-to-image run, with the embedded server's own model.
+async fn text_to_image(server: &Server) -> Value {
+    let models = common::get(server, "/api/v2/models/?base_models=sd-1&model_type=main").await;
+    let model = &models["models"][0];
+    let field = json!({"key": model["key"], "hash": model["hash"], "name": model["name"], "base": model["base"],
+        "type": model["type"]});
+    let mut graph = graph(
+        json!({
+            "model": {"type": "main_model_loader", "model": field},
+            "neg": {"type": "compel", "prompt": "blurry"},
+            "pos": {"type": "compel", "prompt": "a red fox"},
+            "noise": {"type": "noise", "seed": 42, "width": 64, "height": 64},
+            "denoise": {"type": "denoise_latents", "steps": 4, "scheduler": "euler"},
+            "decode": {"type": "l2i", "fp32": true},
+            "save": {"type": "save_image"},
+        }),
+        &[
+            "model.clip > neg.clip",
+            "model.clip > pos.clip",
+            "model.unet > denoise.unet",
+            "model.vae > decode.vae",
+            "pos.conditioning > denoise.positive_conditioning",
+            "neg.conditioning > denoise.negative_conditioning",
+            "noise.noise > denoise.noise",
+            "denoise.latents > decode.latents",
+            "decode.image > save.image",
+        ],
+    );
+    for (id, node) in graph["nodes"].as_object_mut().unwrap() {
+        node["use_cache"] = json!(false);
+        node["is_intermediate"] = json!(id != "save");
+    }
+    graph
+}
+
+#[tokio::test]
+async fn a_simulated_run_is_told_as_a_real_one() {
+    let recorded: Vec<(String, Value)> =
+        serde_json::from_str(include_str!("data/events-sd1-6.14.2.json")).unwrap();
+    let server = start().await;
+    let graph = text_to_image(&server).await;
+    let mut socket = Socket::subscribed(&server).await;
+    enqueue(&server, &graph).await;
+    let events = socket.until_status("completed").await;
+    assert_eq!(outline(&events), outline(&recorded));
+    for ((name, ours), (_, theirs)) in events.iter().zip(&recorded) {
+        let without_config = |event: &Value| {
+            let mut shape = shape(event);
+            // A model that there is has more to say of itself.
+            shape.as_object_mut().unwrap().shift_remove("config");
+            shape
+        };
+        assert_eq!(
+            without_config(ours),
+            without_config(theirs),
+            "{name} {}",
+            ours["invocation_source_id"]
+        );
+    }
+    let steps = |events: &[(String, Value)]| -> Vec<Value> {
+        let steps = events
+            .iter()
+            .filter(|(_, event)| event.get("percentage").is_some());
+        steps
+            .map(|(_, event)| json!([event["invocation_source_id"], event["percentage"]]))
+            .collect()
+    };
+    assert_eq!(steps(&events), steps(&recorded));
+    // What is made of a simulated picture says so, too.
+    let page = common::get(&server, "/api/v1/images/?is_intermediate=false").await;
+    let name = page["items"][0]["image_name"].as_str().unwrap();
+    let metadata = common::get(&server, &format!("/api/v1/images/i/{name}/metadata")).await;
+    assert!(
+        metadata["simulated"]
+            .as_str()
+            .unwrap()
+            .starts_with("ivk-embedded")
+    );
+}
+
 #[tokio::test]
 async fn the_batch_is_told_before_the_answer() {
     let server = start().await;

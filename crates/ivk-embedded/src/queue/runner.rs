@@ -13,6 +13,9 @@ use crate::nodes::{Context, ModelRecord, NewImage, NodeError, Output, Preview, S
 use crate::state::State;
 use crate::store::{Embedded, ItemRecord, NewImageRecord, StoreError, Transition};
 
+/// The member of a picture's metadata that says that it is simulated.
+const SIMULATED: &str = "simulated";
+
 /// Runs an item to its end, whatever that is.
 pub(super) fn run(server: &State, item: &ItemRecord, mut session: Session, canceled: &AtomicBool) {
     let run = Run {
@@ -109,6 +112,7 @@ impl Run<'_> {
             run: self,
             session,
             invocation,
+            touched_simulation: false,
         };
         let output = node_type.invoke(&inputs, &mut context)?;
         self.server.cache.remember(node, &output);
@@ -149,6 +153,8 @@ struct NodeContext<'a> {
     run: &'a Run<'a>,
     session: &'a Session,
     invocation: Invocation<'a>,
+    /// Whether the node read a picture that was painted by a simulation: what it makes of it is no more real.
+    touched_simulation: bool,
 }
 
 impl NodeContext<'_> {
@@ -166,13 +172,13 @@ impl NodeContext<'_> {
             .metadata
             .clone()
             .or_else(|| self.member("metadata").cloned());
-        if !image.simulated {
+        if !image.simulated && !self.touched_simulation {
             return metadata;
         }
         let mut metadata = metadata.unwrap_or_else(|| json!({}));
         if let Value::Object(members) = &mut metadata {
             members.insert(
-                "simulated".into(),
+                SIMULATED.into(),
                 json!(concat!(
                     "ivk-embedded ",
                     env!("CARGO_PKG_VERSION"),
@@ -197,6 +203,8 @@ impl Context for NodeContext<'_> {
         if server.store.image(name).map_err(Self::broken)?.is_none() {
             return Err(NodeError::image_not_found());
         }
+        let metadata = self.image_metadata(name)?;
+        self.touched_simulation |= metadata.is_some_and(|metadata| metadata.get(SIMULATED).is_some());
         let file = server
             .store
             .picture_file(name)
