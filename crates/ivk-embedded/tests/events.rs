@@ -69,7 +69,7 @@ async fn text_to_image(server: &Server) -> Value {
     let models = common::get(server, "/api/v2/models/?base_models=sd-1&model_type=main").await;
     let model = &models["models"][0];
     let field = json!({"key": model["key"], "hash": model["hash"], "name": model["name"], "base": model["base"],
-        "type": model["type"]});
+        "type": model["type"], "submodel_type": null});
     let mut graph = graph(
         json!({
             "model": {"type": "main_model_loader", "model": field},
