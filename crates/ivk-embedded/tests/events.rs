@@ -1,5 +1,13 @@
 //! Events: their order, their shape, and who receives them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 mod common;
 
 use serde_json::{Value, json};

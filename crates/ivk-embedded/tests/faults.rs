@@ -1,5 +1,13 @@
 //! Misbehaviour on demand.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 mod common;
 
 use std::time::{Duration, Instant};

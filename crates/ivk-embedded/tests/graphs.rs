@@ -1,5 +1,13 @@
 //! Graphs run as they ran on a real server: results, their order, errors, and places in the iterations.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 mod common;
 
 use std::collections::BTreeMap;

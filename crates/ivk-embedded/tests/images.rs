@@ -1,5 +1,13 @@
 //! Images and boards: uploads, files, lists, and the page that unknown paths get.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 mod common;
 
 use serde_json::{Value, json};

@@ -1,5 +1,13 @@
 //! The queue: order, limits, and the quirks of a real server.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a helper of a test fails like the test itself"
+)]
+
 mod common;
 
 use serde_json::{Value, json};

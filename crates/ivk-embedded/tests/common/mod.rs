@@ -20,21 +20,21 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a server answered.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Bytes,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
 }
 
 impl Answer {
     /// The body as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         let text = String::from_utf8_lossy(&self.body);
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error} in {} {text}", self.status))
     }
 
     /// The body as JSON, of an answer that has to have a certain status.
-    pub fn expect(&self, status: u16) -> Value {
+    pub(crate) fn expect(&self, status: u16) -> Value {
         assert_eq!(
             self.status.as_u16(),
             status,
@@ -45,13 +45,13 @@ impl Answer {
     }
 
     /// A header, or nothing.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
 /// Sends a request on a connection of its own. Fails when no whole answer arrives.
-pub async fn try_send(
+pub(crate) async fn try_send(
     server: &Server,
     method: &str,
     path: &str,
@@ -92,17 +92,17 @@ pub async fn try_send(
 }
 
 /// Sends a request without a body.
-pub async fn call(server: &Server, method: &str, path: &str) -> Answer {
+pub(crate) async fn call(server: &Server, method: &str, path: &str) -> Answer {
     try_send(server, method, path, "", Vec::new()).await.unwrap()
 }
 
 /// Reads JSON that has to be there.
-pub async fn get(server: &Server, path: &str) -> Value {
+pub(crate) async fn get(server: &Server, path: &str) -> Value {
     call(server, "GET", path).await.expect(200)
 }
 
 /// Sends JSON.
-pub async fn send(server: &Server, method: &str, path: &str, body: &Value) -> Answer {
+pub(crate) async fn send(server: &Server, method: &str, path: &str, body: &Value) -> Answer {
     try_send(
         server,
         method,
@@ -115,7 +115,7 @@ pub async fn send(server: &Server, method: &str, path: &str, body: &Value) -> An
 }
 
 /// Enqueues a graph once; answers the id of the item.
-pub async fn enqueue(server: &Server, graph: &Value) -> i64 {
+pub(crate) async fn enqueue(server: &Server, graph: &Value) -> i64 {
     let batch = json!({"batch": {"graph": graph, "runs": 1}});
     let answer = send(server, "POST", "/api/v1/queue/default/enqueue_batch", &batch)
         .await
@@ -124,7 +124,7 @@ pub async fn enqueue(server: &Server, graph: &Value) -> i64 {
 }
 
 /// An item, as soon as it has a final status.
-pub async fn finished(server: &Server, item_id: i64) -> Value {
+pub(crate) async fn finished(server: &Server, item_id: i64) -> Value {
     let path = format!("/api/v1/queue/default/i/{item_id}");
     until(async || {
         let item = get(server, &path).await;
@@ -134,7 +134,7 @@ pub async fn finished(server: &Server, item_id: i64) -> Value {
 }
 
 /// Asks again and again until there is something.
-pub async fn until<T>(mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+pub(crate) async fn until<T>(mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let asking = async {
         loop {
             if let Some(found) = ask().await {
@@ -149,7 +149,7 @@ pub async fn until<T>(mut ask: impl AsyncFnMut() -> Option<T>) -> T {
 }
 
 /// A graph from nodes and from edges written as `a.value > b.a`.
-pub fn graph(nodes: Value, edges: &[&str]) -> Value {
+pub(crate) fn graph(nodes: Value, edges: &[&str]) -> Value {
     let mut nodes = nodes;
     for (id, node) in nodes.as_object_mut().unwrap() {
         node["id"] = json!(id);
@@ -166,7 +166,7 @@ pub fn graph(nodes: Value, edges: &[&str]) -> Value {
 }
 
 /// A form with one file.
-pub fn form(file_kind: &str, file: &[u8], fields: &[(&str, &str)]) -> (String, Vec<u8>) {
+pub(crate) fn form(file_kind: &str, file: &[u8], fields: &[(&str, &str)]) -> (String, Vec<u8>) {
     let mut body = Vec::new();
     for (name, text) in fields {
         body.extend_from_slice(
@@ -187,7 +187,7 @@ pub fn form(file_kind: &str, file: &[u8], fields: &[(&str, &str)]) -> (String, V
 }
 
 /// A PNG file of one color.
-pub fn png(width: u32, height: u32, color: [u8; 4]) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32, color: [u8; 4]) -> Vec<u8> {
     let picture = image::RgbaImage::from_pixel(width, height, image::Rgba(color));
     let mut file = std::io::Cursor::new(Vec::new());
     image::DynamicImage::ImageRgba8(picture)
@@ -197,7 +197,7 @@ pub fn png(width: u32, height: u32, color: [u8; 4]) -> Vec<u8> {
 }
 
 /// Uploads a picture; answers its record.
-pub async fn upload(server: &Server, width: u32, height: u32) -> Value {
+pub(crate) async fn upload(server: &Server, width: u32, height: u32) -> Value {
     let (kind, body) = form("image/png", &png(width, height, [200, 30, 40, 255]), &[]);
     let path = "/api/v1/images/upload?image_category=user&is_intermediate=false";
     try_send(server, "POST", path, &kind, body)
@@ -207,13 +207,13 @@ pub async fn upload(server: &Server, width: u32, height: u32) -> Value {
 }
 
 /// A Socket.IO connection, by hand.
-pub struct Socket {
+pub(crate) struct Socket {
     stream: WebSocketStream<TcpStream>,
 }
 
 impl Socket {
     /// Connects and joins the default namespace.
-    pub async fn connect(server: &Server) -> Self {
+    pub(crate) async fn connect(server: &Server) -> Self {
         let stream = TcpStream::connect(server.address()).await.unwrap();
         let address = format!(
             "ws://{}/ws/socket.io/?EIO=4&transport=websocket",
@@ -237,7 +237,7 @@ impl Socket {
     }
 
     /// Connects and subscribes to the default queue.
-    pub async fn subscribed(server: &Server) -> Self {
+    pub(crate) async fn subscribed(server: &Server) -> Self {
         let mut socket = Self::connect(server).await;
         socket
             .send(r#"420["subscribe_queue",{"queue_id":"default"}]"#)
@@ -247,12 +247,12 @@ impl Socket {
     }
 
     /// Sends a packet.
-    pub async fn send(&mut self, packet: &str) {
+    pub(crate) async fn send(&mut self, packet: &str) {
         self.stream.send(Message::text(packet)).await.unwrap();
     }
 
     /// The next packet; `None` when the connection has ended.
-    pub async fn packet(&mut self) -> Option<String> {
+    pub(crate) async fn packet(&mut self) -> Option<String> {
         loop {
             let message = tokio::time::timeout(PATIENCE, self.stream.next())
                 .await
@@ -270,14 +270,14 @@ impl Socket {
     }
 
     /// The next event.
-    pub async fn event(&mut self) -> (String, Value) {
+    pub(crate) async fn event(&mut self) -> (String, Value) {
         let packet = self.packet().await.expect("an event");
         let event: Value = serde_json::from_str(packet.strip_prefix("42").unwrap()).unwrap();
         (event[0].as_str().unwrap().to_owned(), event[1].clone())
     }
 
     /// All events up to the one for which `last` holds.
-    pub async fn events_until(&mut self, last: impl Fn(&str, &Value) -> bool) -> Vec<(String, Value)> {
+    pub(crate) async fn events_until(&mut self, last: impl Fn(&str, &Value) -> bool) -> Vec<(String, Value)> {
         let mut events = Vec::new();
         loop {
             let (name, payload) = self.event().await;
@@ -290,14 +290,14 @@ impl Socket {
     }
 
     /// All events up to a status.
-    pub async fn until_status(&mut self, status: &str) -> Vec<(String, Value)> {
+    pub(crate) async fn until_status(&mut self, status: &str) -> Vec<(String, Value)> {
         self.events_until(|name, payload| name == "queue_item_status_changed" && payload["status"] == status)
             .await
     }
 }
 
 /// The names of events, with the status or the node beside them.
-pub fn outline(events: &[(String, Value)]) -> Vec<String> {
+pub(crate) fn outline(events: &[(String, Value)]) -> Vec<String> {
     let outline = events.iter().map(|(name, payload)| {
         let detail = payload
             .get("status")
@@ -309,6 +309,6 @@ pub fn outline(events: &[(String, Value)]) -> Vec<String> {
 }
 
 /// A server that behaves.
-pub async fn start() -> Server {
+pub(crate) async fn start() -> Server {
     Server::builder().start().await.unwrap()
 }
