@@ -23,3 +23,8 @@ pub mod embedded;
 pub mod graph;
 pub mod server;
 pub mod socket;
+
+/// The programs of the README, so that they compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

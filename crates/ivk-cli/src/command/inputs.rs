@@ -110,7 +110,7 @@ fn describe(draft: &Draft, context: &Context) -> String {
 }
 
 /// Inputs as a table: index, label, type, value and what is allowed.
-pub(crate) fn inputs_table<'a>(inputs: impl Iterator<Item = Input<'a>>) -> comfy_table::Table {
+pub(crate) fn inputs_table<'a>(inputs: impl Iterator<Item = Input<'a>>) -> String {
     let mut table = table::table(["#", "label", "type", "value", "allowed"]);
     for input in inputs {
         table.add_row([
@@ -123,7 +123,7 @@ pub(crate) fn inputs_table<'a>(inputs: impl Iterator<Item = Input<'a>>) -> comfy
             table::brief(&input.template().map(words::allowed).unwrap_or_default(), 48),
         ]);
     }
-    table
+    table::text(&table)
 }
 
 fn value(input: &Input<'_>) -> String {

@@ -184,7 +184,11 @@ pub(crate) async fn run(arguments: &arguments::Templates, context: &Context) -> 
                 &template.version,
             ]);
         }
-        output::text(&format!("{table}\n\n{} node types\n", chosen.len()))?;
+        output::text(&format!(
+            "{}\n\n{} node types\n",
+            table::text(&table),
+            chosen.len()
+        ))?;
     }
     Ok(Exit::Done)
 }
@@ -224,7 +228,11 @@ fn describe(template: &NodeTemplate, context: &Context) -> String {
             words::field_type(&output.field_type),
         ]);
     }
-    text.push_str(&format!("\n{inputs}\n\n{outputs}\n"));
+    text.push_str(&format!(
+        "\n{}\n\n{}\n",
+        table::text(&inputs),
+        table::text(&outputs)
+    ));
     text
 }
 

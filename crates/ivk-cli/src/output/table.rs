@@ -14,6 +14,11 @@ pub(crate) fn table<const N: usize>(head: [&str; N]) -> Table {
     table
 }
 
+/// The table as text, without blanks at the ends of its lines.
+pub(crate) fn text(table: &Table) -> String {
+    table.trim_fmt()
+}
+
 /// Text on one line and not too long, for a cell.
 pub(crate) fn brief(text: &str, length: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

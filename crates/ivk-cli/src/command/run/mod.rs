@@ -119,7 +119,7 @@ fn set(run: &mut Run, setting: &Setting) -> Result<(), Failure> {
 /// Shows what is about to run, and with which values.
 fn introduce(run: &Run, context: &Context) {
     let draft = run.draft();
-    eprintln!("{}", context.error_style.strong(draft.workflow().name()));
+    eprintln!("{}\n", context.error_style.strong(draft.workflow().name()));
     if draft.inputs().len() > 0 {
         eprintln!("{}\n", inputs_table(draft.inputs()));
     }

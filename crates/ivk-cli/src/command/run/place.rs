@@ -29,7 +29,7 @@ impl Place {
         let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {
-                ", embedded: models are simulated"
+                ", embedded: nodes that need a model are simulated"
             } else {
                 ""
             };
