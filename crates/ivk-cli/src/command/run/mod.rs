@@ -82,9 +82,9 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
     let item_ids: Vec<i64> = job.items().iter().map(|id| id.get()).collect();
     let ending = watch::follow(&mut job, arguments.timeout, report.as_mut()).await?;
 
-    let images = match &ending {
-        Ending::Settled(result) => folder.save_all(&place.client, result, report.as_mut()).await?,
-        Ending::Stopped(_) => Vec::new(),
+    let images = match ending.result() {
+        Some(result) => folder.save_all(&place.client, result, report.as_mut()).await?,
+        None => Vec::new(),
     };
     report.done(&Summary {
         status: ending.status(),

@@ -21,6 +21,8 @@ pub(crate) struct People {
     bars: MultiProgress,
     batch: Option<ProgressBar>,
     nodes: HashMap<(i64, String), ProgressBar>,
+    /// The job is being canceled from here, so that items end canceled is no news.
+    stopping: bool,
 }
 
 impl People {
@@ -30,6 +32,7 @@ impl People {
             bars: MultiProgress::new(),
             batch: None,
             nodes: HashMap::new(),
+            stopping: false,
         }
     }
 
@@ -82,6 +85,7 @@ impl People {
         of_item.into_values().for_each(|bar| bar.finish_and_clear());
         match (status, why) {
             (ItemStatus::Completed, _) => {}
+            (ItemStatus::Canceled, _) if self.stopping => {}
             (ItemStatus::Failed, Some(why)) => {
                 self.tell(&format!(
                     "{} item {}: {why}",
@@ -136,6 +140,7 @@ impl Report for People {
     }
 
     fn stopping(&mut self, why: &str) {
+        self.stopping = true;
         self.tell(why);
     }
 

@@ -16,11 +16,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(crate) enum Ending {
     /// Every item has ended, well or not.
     Settled(JobResult),
-    /// It was canceled from here.
-    Stopped(Exit),
+    /// It was canceled from here. What had completed until then is there, if the server still told.
+    Stopped(Exit, Option<JobResult>),
 }
 
 impl Ending {
+    /// What came out.
+    pub(crate) fn result(&self) -> Option<&JobResult> {
+        match self {
+            Self::Settled(result) => Some(result),
+            Self::Stopped(_, result) => result.as_ref(),
+        }
+    }
+
     /// The word for programs.
     pub(crate) fn status(&self) -> &'static str {
         let Self::Settled(result) = self else {
@@ -40,7 +48,7 @@ impl Ending {
         match self {
             Self::Settled(result) if result.is_completed() => Exit::Done,
             Self::Settled(_) => Exit::Failed,
-            Self::Stopped(exit) => *exit,
+            Self::Stopped(exit, _) => *exit,
         }
     }
 }
@@ -86,11 +94,11 @@ async fn stop(job: &mut Job, exit: Exit, why: &str, report: &mut dyn Report) -> 
         while let Some(event) = job.next().await {
             report.event(&event)?;
         }
-        Ok(())
+        job.settled().await.map_err(failed)
     };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        outcome = timeout(PATIENCE, canceled) => if let Ok(outcome) = outcome { outcome? },
-    }
-    Ok(Ending::Stopped(exit))
+    let result = tokio::select! {
+        _ = tokio::signal::ctrl_c() => None,
+        outcome = timeout(PATIENCE, canceled) => outcome.ok().transpose()?,
+    };
+    Ok(Ending::Stopped(exit, result))
 }
