@@ -19,12 +19,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // A workflow as the editor exports it, opened for this server.
     let workflow = Workflow::from_path(workflow_file("abstract-poster.json"))?;
     let mut run = client.workflows().prepare(&workflow).await?;
-    for input in run.draft().inputs() {
+    for input in run.inputs() {
         println!("[{}] {}", input.index(), input.label());
     }
 
     // Values are set by label or by index, and refused where they do not fit.
-    run.draft_mut().set("Width", 192)?.set("Height", 256)?;
+    run.set("Width", 192)?.set("Height", 256)?;
 
     let job = run.submit().await?;
     let result = job.wait().await?;

@@ -23,7 +23,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut run = client.workflows().prepare(&workflow).await?;
     // The picture is uploaded when the run is submitted, and once only.
     run.set_local_image("Picture", LocalImage::from_path(picture))?;
-    run.draft_mut().set("Width", 160)?.set("Height", 120)?;
+    run.set("Width", 160)?.set("Height", 120)?;
     let result = run.submit().await?.wait().await?;
 
     let board = client.boards().create("Glow").await?;

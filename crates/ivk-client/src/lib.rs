@@ -7,7 +7,7 @@
 //! let client = Client::builder("http://localhost:9090").build()?;
 //! let workflow = Workflow::from_path("poster.json")?;
 //! let mut run = client.workflows().prepare(&workflow).await?;
-//! run.draft_mut().set("Prompt", "a lighthouse at dusk")?;
+//! run.set("Prompt", "a lighthouse at dusk")?;
 //! run.match_models().await?;
 //!
 //! let mut job = run.submit().await?;

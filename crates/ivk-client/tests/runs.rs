@@ -13,7 +13,7 @@ use ivk_embedded::{EventFault, Faults, HttpFault, Occurrences, Route};
 async fn a_run_is_watched_and_its_picture_comes_home() {
     let (_server, client) = server_and_client(Faults::none()).await;
     let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.draft_mut().set(0, 40).unwrap();
+    run.set(0, 40).unwrap();
     let mut job = run.submit().await.unwrap();
     let mut told = Vec::new();
     while let Some(event) = job.next().await {
@@ -132,7 +132,7 @@ async fn a_cut_connection_is_told_and_changes_nothing() {
 async fn a_failure_names_the_node_in_the_servers_words() {
     let (_server, client) = server_and_client(Faults::none()).await;
     let mut run = client.workflows().prepare(&division()).await.unwrap();
-    run.draft_mut().set(1, 0).unwrap();
+    run.set(1, 0).unwrap();
     let error = run.submit().await.unwrap().wait().await.unwrap_err();
     assert_eq!(error.kind(), RunErrorKind::Failed);
     let failure = error.failure().unwrap();
@@ -228,7 +228,7 @@ async fn a_batch_is_found_again_from_elsewhere() {
 async fn retried_items_are_found() {
     let (_server, client) = server_and_client(Faults::none()).await;
     let mut run = client.workflows().prepare(&division()).await.unwrap();
-    run.draft_mut().set(1, 0).unwrap();
+    run.set(1, 0).unwrap();
     let job = run.submit().await.unwrap();
     job.settled().await.unwrap();
     let retried = client.queue().retry(job.items()).await.unwrap();

@@ -18,7 +18,7 @@ use super::results::Origins;
 use super::staging::{LocalImage, Uploads};
 use super::submit::{Order, Refusal, enqueue, items_in};
 use super::workflows::Workflows;
-use crate::{Draft, EnqueueOptions, Error, GraphOptions, InputKey, IntoInputKey, Report};
+use crate::{Draft, EnqueueOptions, Error, GraphOptions, Input, InputKey, IntoInputKey, Report};
 
 /// A workflow that is about to run: a [`Draft`] with the server it is for.
 ///
@@ -26,7 +26,7 @@ use crate::{Draft, EnqueueOptions, Error, GraphOptions, InputKey, IntoInputKey, 
 /// # async fn show(workflows: &ivk_workflow::remote::Workflows) -> Result<(), Box<dyn std::error::Error>> {
 /// let workflow = ivk_workflow::Workflow::from_path("poster.json")?;
 /// let mut run = workflows.prepare(&workflow).await?;
-/// run.draft_mut().set("Prompt", "a lighthouse at dusk")?;
+/// run.set("Prompt", "a lighthouse at dusk")?;
 /// run.match_models().await?;
 /// let job = run.submit().await?;
 /// let result = job.wait().await?;
@@ -60,6 +60,31 @@ impl Run {
     /// The draft, to set values.
     pub fn draft_mut(&mut self) -> &mut Draft {
         &mut self.draft
+    }
+
+    /// The inputs in the order of the form; see [`Draft::inputs`].
+    pub fn inputs(&self) -> impl ExactSizeIterator<Item = Input<'_>> + DoubleEndedIterator {
+        self.draft.inputs()
+    }
+
+    /// Sets the value of an input by index, label, or node and field; see [`Draft::set`].
+    ///
+    /// # Errors
+    ///
+    /// When the key names no input or too many, and when the value does not fit; the message says what is allowed.
+    pub fn set(&mut self, key: impl IntoInputKey, value: impl Into<FieldValue>) -> Result<&mut Self, Error> {
+        self.draft.set(key, value)?;
+        Ok(self)
+    }
+
+    /// Sets the value of an input as a person types it; see [`Draft::set_text`].
+    ///
+    /// # Errors
+    ///
+    /// As [`set`](Self::set).
+    pub fn set_text(&mut self, key: impl IntoInputKey, text: &str) -> Result<&mut Self, Error> {
+        self.draft.set_text(key, text)?;
+        Ok(self)
     }
 
     /// How the batch is enqueued: runs, board, origin, destination, place in the queue. The batch id is chosen
@@ -101,8 +126,7 @@ impl Run {
                 let mut found = Vec::new();
                 find_models(self.model_field(fields, field), value, &mut found);
                 for wanted in found {
-                    let same =
-                        |input: &crate::Input<'_>| input.node_id() == node_id && input.field() == field;
+                    let same = |input: &Input<'_>| input.node_id() == node_id && input.field() == field;
                     let input_indices = self
                         .draft
                         .inputs()

@@ -188,7 +188,9 @@ impl Driver {
                 });
                 self.want_states(now);
             }
-            Feed::Disconnected => self.lost(now),
+            // A connection that is tried again and again is lost again and again.
+            Feed::Disconnected if self.connected => self.lost(now),
+            Feed::Disconnected => {}
             Feed::Signal(signal) => {
                 monitor.hear(*signal);
                 self.suspect_since = None;
@@ -236,6 +238,12 @@ impl Driver {
                 self.glance_first = self.failures >= 2
                     && matches!(&answer, Err(error) if matches!(error.reach, Reach::Faulted(_)));
                 answer.map(|found| {
+                    if !self.connected && !self.announced_polling {
+                        self.announced_polling = true;
+                        monitor.announce(JobEvent::Resync {
+                            reason: ResyncReason::Polling,
+                        });
+                    }
                     let before = monitor.unsettled().len();
                     monitor.snapshot(&asked, found);
                     if monitor.unsettled().len() < before {
@@ -243,12 +251,6 @@ impl Driver {
                     }
                     self.failures = 0;
                     self.want_states = self.stale_look;
-                    if !self.connected && !self.announced_polling {
-                        self.announced_polling = true;
-                        monitor.announce(JobEvent::Resync {
-                            reason: ResyncReason::Polling,
-                        });
-                    }
                 })
             }
             Look::Glance { answer } => answer.map(|(tally, health)| {

@@ -8,6 +8,8 @@ pub(crate) mod monitor;
 pub(crate) mod policy;
 #[cfg(test)]
 mod schedules;
+#[cfg(test)]
+mod stalls;
 
 pub(crate) use driver::Feed;
 pub use policy::WatchPolicy;
