@@ -1,4 +1,5 @@
 //! Runs every example as a person would, on the embedded server.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by it")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,4 +1,5 @@
 //! Boards and images on an embedded server.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by it")]
 
 use std::path::Path;
 
@@ -135,7 +136,10 @@ async fn images_are_uploaded_moved_starred_and_deleted() {
     assert_eq!((moved.done, moved.failed), (vec![name.clone()], vec![missing]));
     assert_eq!(images.get(&name).await.unwrap().board_id.unwrap(), board.board_id);
     let on_board = ImageFilter::new().board(&board);
-    assert_eq!(images.names(&on_board).await.unwrap(), [name.clone()]);
+    assert_eq!(
+        images.names(&on_board).await.unwrap(),
+        std::slice::from_ref(&name)
+    );
     assert_eq!(images.page(&on_board, 0, 10).await.unwrap().total, 1);
 
     images
@@ -144,7 +148,10 @@ async fn images_are_uploaded_moved_starred_and_deleted() {
         .unwrap();
     assert!(images.names(&on_board).await.unwrap().is_empty());
     let uncategorized = ImageFilter::new().board(BoardRef::Uncategorized);
-    assert_eq!(images.names(&uncategorized).await.unwrap(), [name.clone()]);
+    assert_eq!(
+        images.names(&uncategorized).await.unwrap(),
+        std::slice::from_ref(&name)
+    );
 
     assert!(
         images

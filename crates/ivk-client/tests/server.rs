@@ -1,4 +1,5 @@
 //! Whether there is a server, and whether it is InvokeAI.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by it")]
 
 use ivk_client::prelude::*;
 use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};

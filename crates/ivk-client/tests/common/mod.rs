@@ -1,4 +1,9 @@
 //! Small workflows, and a client of an embedded server.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail by it"
+)]
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use std::time::Duration;
@@ -9,7 +14,7 @@ use ivk_embedded::{Faults, Server};
 use serde_json::{Value, json};
 
 /// A server that misbehaves by a plan, and a client that is less patient than usual.
-pub async fn server_and_client(faults: Faults) -> (Server, Client) {
+pub(crate) async fn server_and_client(faults: Faults) -> (Server, Client) {
     let server = Server::builder().misbehave(faults).start().await.unwrap();
     let mut policy = WatchPolicy::default();
     policy.quiet = Duration::from_millis(300);
@@ -23,10 +28,10 @@ pub async fn server_and_client(faults: Faults) -> (Server, Client) {
 }
 
 /// A node of a workflow: id, type, label, stored values.
-pub type Node<'a> = (&'a str, &'a str, &'a str, Value);
+pub(crate) type Node<'a> = (&'a str, &'a str, &'a str, Value);
 
 /// A workflow in the editor's format whose inputs are the fields in `exposed`.
-pub fn workflow(
+pub(crate) fn workflow(
     nodes: &[Node<'_>],
     edges: &[(&str, &str, &str, &str)],
     exposed: &[(&str, &str)],
@@ -71,7 +76,7 @@ pub fn workflow(
 }
 
 /// A picture of one colour, saved.
-pub fn swatch() -> Workflow {
+pub(crate) fn swatch() -> Workflow {
     workflow(
         &[
             (
@@ -93,7 +98,7 @@ pub fn swatch() -> Workflow {
 }
 
 /// A picture that is given, turned into another.
-pub fn glow() -> Workflow {
+pub(crate) fn glow() -> Workflow {
     workflow(
         &[
             (
@@ -110,7 +115,7 @@ pub fn glow() -> Workflow {
 }
 
 /// A division that fails when `b` is 0.
-pub fn division() -> Workflow {
+pub(crate) fn division() -> Workflow {
     workflow(
         &[("half", "div", "Half of it", json!({"a": 7, "b": 2}))],
         &[],
@@ -119,7 +124,7 @@ pub fn division() -> Workflow {
 }
 
 /// A PNG of one grey pixel.
-pub const PIXEL: &[u8] = &[
+pub(crate) const PIXEL: &[u8] = &[
     137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
     126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129, 119, 205, 114, 182,
     0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,

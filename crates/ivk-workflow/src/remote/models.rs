@@ -280,7 +280,7 @@ mod tests {
             model_type: "main".into(),
             ..ModelIdentity::default()
         };
-        assert_eq!(found, [wanted.clone()]);
+        assert_eq!(found, std::slice::from_ref(&wanted));
         let replaced = replace_models(ModelField(Some(template)), &mut value, &|asked| {
             (*asked == wanted).then(|| identity("k"))
         });
