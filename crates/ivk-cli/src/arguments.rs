@@ -185,6 +185,10 @@ pub(crate) struct Run {
     /// Give up, and cancel, after this many seconds
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) timeout: Option<Duration>,
+
+    /// How many seconds a server that stops answering is waited for
+    #[arg(long, default_value = "300", value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) patience: Duration,
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

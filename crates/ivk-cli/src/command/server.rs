@@ -3,12 +3,18 @@
 use std::error::Error as StdError;
 
 use ivk_client::{Client, Error, ErrorKind, ServerVersion};
+use ivk_workflow::remote::WatchPolicy;
 
 use crate::failure::{Exit, Failure};
 
 /// A client for a server; nothing is sent.
 pub(crate) fn connect(url: &str, token: Option<&str>) -> Result<Client, Failure> {
-    let builder = Client::builder(url);
+    connect_with(url, token, WatchPolicy::default())
+}
+
+/// A client that follows its jobs in this way.
+pub(crate) fn connect_with(url: &str, token: Option<&str>, policy: WatchPolicy) -> Result<Client, Failure> {
+    let builder = Client::builder(url).watch_policy(policy);
     let builder = match token {
         Some(token) => builder.token(token),
         None => builder,

@@ -54,7 +54,7 @@ pub enum RunErrorKind {
     Model,
     /// An image of the run could not be uploaded. Nothing was enqueued.
     Upload,
-    /// The server could not be reached.
+    /// The server could not be reached, or stopped answering for longer than the policy allows.
     Connection,
     /// The server answered, and refused.
     Refused,
@@ -104,7 +104,11 @@ impl RunError {
     }
 
     pub(crate) fn stuck(reason: StallReason) -> Self {
-        Self::new(RunErrorKind::Stuck, format!("the job does not move: {reason}"))
+        let kind = match reason {
+            StallReason::Unreachable => RunErrorKind::Connection,
+            _ => RunErrorKind::Stuck,
+        };
+        Self::new(kind, format!("the job does not move: {reason}"))
     }
 
     pub(crate) fn because(mut self, source: Arc<dyn StdError + Send + Sync>) -> Self {

@@ -171,7 +171,8 @@ impl Job {
     ///
     /// # Errors
     ///
-    /// When the job cannot go on without help ([`RunErrorKind::Stuck`]), or its results cannot be read.
+    /// When the job cannot go on without help ([`RunErrorKind::Stuck`]), when the server stays away
+    /// ([`RunErrorKind::Connection`]), or when its results cannot be read.
     pub async fn settled(&self) -> Result<JobResult, RunError> {
         let ends = self.ends().await?;
         let items = self.read(&ends).await?;

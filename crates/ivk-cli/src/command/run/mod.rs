@@ -23,8 +23,6 @@ use place::Place;
 use programs::Programs;
 use save::Folder;
 
-use watch::Ending;
-
 /// Tells what happens while a job runs.
 pub(crate) trait Report {
     /// The job has news.

@@ -2,10 +2,11 @@
 
 use ivk_client::Client;
 use ivk_embedded::Server;
+use ivk_workflow::remote::WatchPolicy;
 
 use crate::arguments::Run;
 use crate::command::Context;
-use crate::command::server::{self, connect};
+use crate::command::server::{self, connect_with};
 use crate::failure::{Exit, Failure};
 
 /// A server, and a client for it.
@@ -25,7 +26,9 @@ impl Place {
         let url = embedded
             .as_ref()
             .map_or_else(|| arguments.server.clone(), Server::url);
-        let client = connect(&url, arguments.token.as_deref())?;
+        let mut policy = WatchPolicy::default();
+        policy.give_up_after = Some(arguments.patience);
+        let client = connect_with(&url, arguments.token.as_deref(), policy)?;
         let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {

@@ -66,6 +66,11 @@ impl Report for Programs {
                     _ => json_line(&Event::Canceled { item_id }),
                 }
             }
+            // Not one of the lines that programs are promised, but a person who looks should know.
+            JobEvent::Stalled { reason, .. } => {
+                eprintln!("waiting: {reason}");
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
