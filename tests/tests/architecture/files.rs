@@ -118,6 +118,9 @@ fn packages_hold_all_that_they_include() {
         let Some(package) = packages.iter().find(|package| path.starts_with(package.folder())) else {
             continue;
         };
+        if !package.is_published() {
+            continue;
+        }
         // How many folders up one may go from here without leaving the package.
         let depth = path.strip_prefix(package.folder()).unwrap().components().count() - 1;
         for (line, text) in file.numbered() {

@@ -26,6 +26,8 @@ pub(crate) struct Package {
     pub(crate) license: Option<String>,
     /// Where it comes from; absent for what lies in this repository.
     pub(crate) source: Option<String>,
+    /// The registries it may go to: any when absent, none when empty.
+    publish: Option<Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -35,6 +37,13 @@ pub(crate) struct Dependency {
 }
 
 impl Package {
+    /// Whether it is for others, as opposed to this repository.
+    pub(crate) fn is_published(&self) -> bool {
+        self.publish
+            .as_ref()
+            .is_none_or(|registries| !registries.is_empty())
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.manifest_path.parent().unwrap()
     }
