@@ -1,14 +1,14 @@
 //! What an InvokeAI server does, as a list of behaviours that runs on the embedded server and on a real one.
 //!
 //! The embedded server is written by the same people as the client, so nothing that passes between the two proves
-//! that either is right. Each [behaviour](behaviours) is therefore tried on InvokeAI itself as well, by `cargo xtask lab test`.
+//! that either is right. Each [behaviour](mod@behaviours) is therefore tried on InvokeAI itself as well, by `cargo xtask lab test`.
 //! It speaks to the server through small blocking clients of its own, which share no code with ours: where a
 //! behaviour fails on the embedded server, that server is wrong; where it fails on the real one, the
 //! behaviour is.
 //!
 //! The one exception are [`behaviours::jobs`]: they are what our own client makes of a server.
 //!
-//! To add a behaviour, write a function into a module of [`behaviours`] and name it in the list there.
+//! To add a behaviour, write a function into a module of [`mod@behaviours`] and name it in the list there.
 
 #![allow(
     clippy::expect_used,
