@@ -169,6 +169,20 @@ impl Templates {
     }
 }
 
+/// For whatever wants to share templates: the built-in ones cost nothing to share.
+///
+/// ```
+/// use std::sync::Arc;
+/// use ivk_fields::Templates;
+///
+/// let shared: Arc<Templates> = Templates::builtin().into();
+/// ```
+impl From<&Templates> for Arc<Templates> {
+    fn from(templates: &Templates) -> Self {
+        Self::new(templates.clone())
+    }
+}
+
 impl Default for Templates {
     fn default() -> Self {
         Self::new(IndexMap::new(), Vec::new())

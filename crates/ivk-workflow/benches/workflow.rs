@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 const ROUNDS: usize = 41;
 
 fn main() {
-    let templates = Arc::new(Templates::builtin().clone());
+    let templates = Arc::from(Templates::builtin());
     let mut files: Vec<(String, String)> = std::env::args()
         .skip(1)
         .filter(|argument| !argument.starts_with("--"))

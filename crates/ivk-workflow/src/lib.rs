@@ -14,7 +14,7 @@
 //! #   "label": "", "notes": "", "isOpen": true, "isIntermediate": true, "useCache": true, "inputs": {
 //! #   "a": {"name": "a", "value": 1}, "b": {"name": "b", "value": 2}}}}], "edges": []}"#;
 //! let workflow: Workflow = file.parse()?;
-//! let mut draft = workflow.open(Templates::builtin().clone());
+//! let mut draft = workflow.open(Templates::builtin());
 //! for input in draft.inputs() {
 //!     println!("[{}] {} = {:?}", input.index(), input.label(), input.value());
 //! }

@@ -56,7 +56,7 @@ fn plain(value: &Value) -> Value {
 }
 
 fn templates() -> Arc<Templates> {
-    Arc::new(Templates::builtin().clone())
+    Templates::builtin().into()
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(crate) async fn templates(arguments: &TemplateArguments) -> Result<Arc<Templ
         server::version(&client).await?;
         return client.workflows().templates().await.map_err(super::run::failed);
     }
-    Ok(Arc::new(Templates::builtin().clone()))
+    Ok(Templates::builtin().into())
 }
 
 fn from_file(path: &Path) -> Result<Templates, Failure> {

@@ -9,7 +9,7 @@ use ivk_workflow::{Draft, Workflow};
 use serde_json::{Map, Value, json};
 
 pub(crate) fn templates() -> Arc<Templates> {
-    Arc::new(Templates::builtin().clone())
+    Templates::builtin().into()
 }
 
 /// A node of today's version with these values; every other field of its template has none.
