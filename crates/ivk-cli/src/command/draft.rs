@@ -24,7 +24,7 @@ pub(crate) async fn templates(arguments: &TemplateArguments) -> Result<Arc<Templ
     if let Some(url) = &arguments.server {
         let client = connect(url, arguments.token.as_deref())?;
         server::version(&client).await?;
-        return client.workflows().templates().await.map_err(super::run::failed);
+        return client.workflows().templates().await.map_err(server::run_failed);
     }
     Ok(Templates::builtin().into())
 }

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 
 use ivk_client::{Client, Error, ErrorKind, ServerVersion};
-use ivk_workflow::remote::WatchPolicy;
+use ivk_workflow::remote::{RunError, RunErrorKind as Kind, WatchPolicy};
 
 use crate::failure::{Exit, Failure};
 
@@ -44,4 +44,23 @@ pub(crate) fn failed(error: &Error) -> Failure {
         _ => (Exit::Server, "refused"),
     };
     Failure::from_error(exit, code, error)
+}
+
+/// What a failed run means for the one who typed the command.
+pub(crate) fn run_failed(error: RunError) -> Failure {
+    let (exit, code) = match error.kind() {
+        Kind::Invalid => (Exit::Failed, "not-ready"),
+        Kind::Model => (Exit::Failed, "missing-model"),
+        Kind::Upload => (Exit::Server, "upload"),
+        Kind::Connection => (Exit::Server, "connection"),
+        Kind::Refused => (Exit::Server, "refused"),
+        Kind::UnknownOutcome => (Exit::Server, "unknown-outcome"),
+        Kind::QueueFull => (Exit::Server, "queue-full"),
+        Kind::Surplus => (Exit::Server, "surplus"),
+        Kind::TimedOut => (Exit::TimedOut, "timed-out"),
+        Kind::Stuck => (Exit::Failed, "stuck"),
+        Kind::Results => (Exit::Server, "results"),
+        _ => (Exit::Failed, "failed"),
+    };
+    Failure::from_error(exit, code, &error)
 }

@@ -9,9 +9,10 @@ mod watch;
 use std::time::Instant;
 
 use ivk_workflow::InputKey;
-use ivk_workflow::remote::{JobEvent, LocalImage, Run, RunError, RunErrorKind as Kind};
+use ivk_workflow::remote::{JobEvent, LocalImage, Run};
 
 use super::inputs::inputs_table;
+use super::server::run_failed;
 use super::{Context, draft};
 use crate::arguments;
 use crate::failure::{Exit, Failure};
@@ -62,13 +63,13 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
         .workflows()
         .prepare(&workflow)
         .await
-        .map_err(failed)?;
+        .map_err(run_failed)?;
     run.draft_mut().update_nodes(arguments.build.update_nodes);
     for setting in &settings {
         set(&mut run, setting)?;
     }
     run.options(draft::enqueue_options(&arguments.build).prepend(arguments.prepend));
-    run.match_models().await.map_err(failed)?;
+    run.match_models().await.map_err(run_failed)?;
 
     let mut report: Box<dyn Report> = if context.json {
         Box::new(Programs)
@@ -76,7 +77,7 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
         introduce(&run, context);
         Box::new(People::new(context.error_style))
     };
-    let mut job = run.submit().await.map_err(failed)?;
+    let mut job = run.submit().await.map_err(run_failed)?;
     let item_ids: Vec<i64> = job.items().iter().map(|id| id.get()).collect();
     let ending = watch::follow(&mut job, arguments.timeout, report.as_mut()).await?;
 
@@ -126,23 +127,4 @@ fn introduce(run: &Run, context: &Context) {
             output::warning(context.error_style, &problem.message);
         }
     }
-}
-
-/// What a failed run means for the one who typed the command.
-pub(crate) fn failed(error: RunError) -> Failure {
-    let (exit, code) = match error.kind() {
-        Kind::Invalid => (Exit::Failed, "not-ready"),
-        Kind::Model => (Exit::Failed, "missing-model"),
-        Kind::Upload => (Exit::Server, "upload"),
-        Kind::Connection => (Exit::Server, "connection"),
-        Kind::Refused => (Exit::Server, "refused"),
-        Kind::UnknownOutcome => (Exit::Server, "unknown-outcome"),
-        Kind::QueueFull => (Exit::Server, "queue-full"),
-        Kind::Surplus => (Exit::Server, "surplus"),
-        Kind::TimedOut => (Exit::TimedOut, "timed-out"),
-        Kind::Stuck => (Exit::Failed, "stuck"),
-        Kind::Results => (Exit::Server, "results"),
-        _ => (Exit::Failed, "failed"),
-    };
-    Failure::from_error(exit, code, &error)
 }

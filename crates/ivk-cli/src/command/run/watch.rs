@@ -5,7 +5,8 @@ use std::time::Duration;
 use ivk_workflow::remote::{ItemStatus, Job, JobResult};
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::{Report, failed};
+use super::Report;
+use crate::command::server::run_failed;
 use crate::failure::{Exit, Failure};
 
 /// How long a job that is being canceled may take to end.
@@ -83,18 +84,18 @@ pub(crate) async fn follow(
             }
         }
     }
-    job.settled().await.map(Ending::Settled).map_err(failed)
+    job.settled().await.map(Ending::Settled).map_err(run_failed)
 }
 
 /// Cancels, and waits a moment for the end. A second Ctrl-C does not wait.
 async fn stop(job: &mut Job, exit: Exit, why: &str, report: &mut dyn Report) -> Result<Ending, Failure> {
     report.stopping(why);
     let canceled = async {
-        job.cancel().await.map_err(failed)?;
+        job.cancel().await.map_err(run_failed)?;
         while let Some(event) = job.next().await {
             report.event(&event)?;
         }
-        job.settled().await.map_err(failed)
+        job.settled().await.map_err(run_failed)
     };
     let result = tokio::select! {
         _ = tokio::signal::ctrl_c() => None,
