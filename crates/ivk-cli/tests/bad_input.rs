@@ -116,6 +116,36 @@ fn a_folder_that_cannot_be_written() {
 }
 
 #[test]
+fn a_picture_that_is_not_there_or_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let text = file(folder.path(), "text.png", "not a picture");
+    let table = [("/no/such/picture.png", 2), (text.as_str(), 3)];
+    let glow = example("upload-and-glow.json");
+    for (path, code) in table {
+        let setting = format!("Picture=@{path}");
+        let arguments = [
+            "run",
+            glow.to_str().unwrap(),
+            "--embedded",
+            "--set",
+            &setting,
+            "--out",
+        ];
+        let mut command = ivk(arguments);
+        command.arg(&out);
+        let said = Said::of(command);
+        assert_eq!(said.code, code, "{}", said.err);
+        assert!(
+            said.error().contains(path.rsplit('/').next().unwrap()),
+            "{}",
+            said.err
+        );
+        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
+    }
+}
+
+#[test]
 fn a_server_that_is_not_there() {
     // A port that was free a moment ago.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

@@ -106,6 +106,15 @@ fn set(run: &mut Run, setting: &Setting) -> Result<(), Failure> {
                 .is_some_and(|field_type| field_type.name.as_str() == "ImageField")
         });
         if takes_image {
+            // Said now and with the whole path, rather than when the picture is uploaded.
+            std::fs::File::open(path).map_err(|error| {
+                let message = format!(
+                    "the picture for {:?} cannot be read from {}",
+                    setting.key,
+                    path.display()
+                );
+                Failure::because(Exit::Usage, "bad-setting", message, &error)
+            })?;
             return run
                 .set_local_image(key, LocalImage::from_path(path))
                 .map(|_| ())
