@@ -116,6 +116,19 @@ fn a_folder_that_cannot_be_written() {
 }
 
 #[test]
+fn a_board_that_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let poster = example("abstract-poster.json");
+    for option in ["--set=Board=Holidays", "--auto-board=Holidays"] {
+        let mut command = ivk(["run", poster.to_str().unwrap(), "--embedded", option, "--out"]);
+        command.arg(folder.path());
+        let said = Said::of(command);
+        assert_eq!(said.code, 2, "{option}: {}", said.err);
+        assert!(said.error().contains("Holidays"), "{option}: {}", said.err);
+    }
+}
+
+#[test]
 fn a_picture_that_is_not_there_or_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");

@@ -1,5 +1,6 @@
 //! `ivk run`: runs a workflow and brings its pictures home.
 
+mod boards;
 mod people;
 mod place;
 mod programs;
@@ -68,7 +69,17 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
     for setting in &settings {
         set(&mut run, setting)?;
     }
-    run.options(draft::enqueue_options(&arguments.build).prepend(arguments.prepend));
+    let mut options = draft::enqueue_options(&arguments.build).prepend(arguments.prepend);
+    if let Some(board) = arguments
+        .build
+        .auto_board
+        .as_ref()
+        .filter(|board| *board != "none")
+    {
+        options = options.auto_board(boards::find(place.client.boards(), board).await?);
+    }
+    run.options(options);
+    boards::resolve(&place.client, &mut run).await?;
     run.match_models().await.map_err(run_failed)?;
 
     let mut report: Box<dyn Report> = if context.json {
