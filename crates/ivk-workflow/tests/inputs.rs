@@ -124,7 +124,7 @@ fn keys_that_do_not_fit_say_which_do() {
     let error = draft.input("promt").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnknownInput);
     assert_eq!(error.candidates()[0], 0, "the nearest comes first");
-    assert!(error.to_string().contains("0 `Prompt`"), "{error}");
+    assert!(error.to_string().contains("there are `Prompt` (0), "), "{error}");
     assert_eq!(draft.input(99).unwrap_err().kind(), ErrorKind::UnknownInput);
     assert_eq!(
         draft.input(("d", "nothing")).unwrap_err().kind(),

@@ -282,7 +282,7 @@ impl Draft {
         let list = inputs
             .iter()
             .take(8)
-            .map(|input| format!("{} `{}`", input.index(), input.label()))
+            .map(|input| format!("`{}` ({})", input.label(), input.index()))
             .collect::<Vec<_>>()
             .join(", ");
         let more = if inputs.len() > 8 { ", …" } else { "" };
