@@ -1,7 +1,7 @@
 //! Types, limits and values as a person says them.
 
 use ivk_fields::{Bounds, Cardinality, FieldType, InputTemplate, TypeName};
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// A type as a person says it: `Integer`, `list of Image`, `String or list`.
 pub(crate) fn field_type(field_type: &FieldType) -> String {
@@ -36,19 +36,20 @@ pub(crate) fn allowed(input: &InputTemplate) -> String {
 /// Bounds as a person says them: `1 to 100, multiple of 8`.
 fn limits(bounds: &Bounds) -> String {
     let mut words = Vec::new();
-    match (&bounds.minimum, &bounds.maximum) {
+    let limit = |number: &Option<Number>| number.as_ref().map(plain_number);
+    match (limit(&bounds.minimum), limit(&bounds.maximum)) {
         (Some(low), Some(high)) => words.push(format!("{low} to {high}")),
         (Some(low), None) => words.push(format!("at least {low}")),
         (None, Some(high)) => words.push(format!("at most {high}")),
         (None, None) => {}
     }
-    if let Some(low) = &bounds.exclusive_minimum {
+    if let Some(low) = limit(&bounds.exclusive_minimum) {
         words.push(format!("above {low}"));
     }
-    if let Some(high) = &bounds.exclusive_maximum {
+    if let Some(high) = limit(&bounds.exclusive_maximum) {
         words.push(format!("below {high}"));
     }
-    if let Some(step) = &bounds.multiple_of {
+    if let Some(step) = limit(&bounds.multiple_of) {
         words.push(format!("multiple of {step}"));
     }
     let counts = [
@@ -63,6 +64,12 @@ fn limits(bounds: &Bounds) -> String {
             .filter_map(|(n, side, of)| Some(format!("{side} {} {of}", n?))),
     );
     words.join(", ")
+}
+
+/// A number without the `.0` that a float of the server carries.
+fn plain_number(number: &Number) -> String {
+    let text = number.to_string();
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
 /// A JSON value as a person says it: text without quotes, a model, image or board by its name.
@@ -104,6 +111,18 @@ fn color(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn limits_are_said_plainly() {
+        let mut bounds = Bounds::default();
+        bounds.minimum = Number::from_f64(1.0);
+        assert_eq!(limits(&bounds), "at least 1");
+        bounds.maximum = Number::from_f64(2.5);
+        assert_eq!(limits(&bounds), "1 to 2.5");
+        bounds.exclusive_minimum = Number::from_f64(0.0);
+        bounds.multiple_of = Some(8.into());
+        assert_eq!(limits(&bounds), "1 to 2.5, above 0, multiple of 8");
+    }
 
     #[test]
     fn values_are_said_plainly() {
