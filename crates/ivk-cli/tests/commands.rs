@@ -83,6 +83,14 @@ fn a_check_says_what_is_missing() {
         (&json!("picture"), &json!("image"), &json!(0))
     );
 
+    let said = run(["check", glow.to_str().unwrap()]);
+    let first = said.out.lines().next().unwrap_or_default();
+    assert!(
+        first.starts_with("problem: [0] "),
+        "a person reads the number that --set takes: {}",
+        said.out
+    );
+
     let poster = example("abstract-poster.json");
     let said = run(["check", poster.to_str().unwrap(), "--json"]);
     assert_eq!((said.code, &said.events()[0]["ready"]), (0, &json!(true)));
@@ -101,6 +109,19 @@ fn templates_for_programs() {
             "required": false, "default": 0, "maximum": 4294967295_u64, "minimum": 0
         })
     );
+    let said = run(["templates"]);
+    let table: Vec<&str> = said
+        .out
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let types: Vec<&str> = table
+        .iter()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(types.len(), 309, "{}", said.out);
+    assert!(types.is_sorted(), "a person looks a node type up by its name");
     let said = run(["templates", "noize"]);
     assert_eq!(said.code, 2);
     assert!(said.error().contains("\"noise\""), "{}", said.err);

@@ -58,10 +58,15 @@ pub(crate) async fn run(arguments: &arguments::Check, context: &Context) -> Resu
     } else {
         for problem in report.problems() {
             let word = match problem.severity {
-                Severity::Error => context.style.error("missing:"),
+                Severity::Error => context.style.error("problem:"),
                 _ => context.style.warning("note:"),
             };
-            output::text(&format!("{word} {}\n", problem.message))?;
+            // Two nodes may share their names: the index is what `--set` takes.
+            let index = problem
+                .index
+                .map(|index| format!("[{index}] "))
+                .unwrap_or_default();
+            output::text(&format!("{word} {index}{}\n", problem.message))?;
         }
         let count = report.errors().count();
         let verdict = match count {

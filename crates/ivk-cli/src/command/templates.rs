@@ -175,8 +175,11 @@ pub(crate) async fn run(arguments: &arguments::Templates, context: &Context) -> 
     } else if let (Some(_), [template]) = (&arguments.node_type, chosen.as_slice()) {
         output::text(&describe(template, context))?;
     } else {
+        // The server lists them by the names of its classes, which a person never sees.
+        let mut by_name = chosen.clone();
+        by_name.sort_by_key(|template| template.node_type.as_str());
         let mut table = table::table(["type", "title", "category", "version"]);
-        for template in &chosen {
+        for template in by_name {
             table.add_row([
                 &template.node_type,
                 &template.title,
