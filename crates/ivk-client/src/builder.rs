@@ -7,6 +7,7 @@ use ivk_workflow::remote::{QueueId, WatchPolicy};
 
 use crate::client::Client;
 use crate::error::Error;
+use crate::template_cache::TemplateCache;
 
 /// Settings of a [`Client`].
 ///
@@ -24,6 +25,7 @@ pub struct ClientBuilder {
     http: http::ClientBuilder,
     queue: QueueId,
     policy: WatchPolicy,
+    template_cache: TemplateCache,
 }
 
 impl ClientBuilder {
@@ -32,6 +34,7 @@ impl ClientBuilder {
             http: http::Client::builder(url),
             queue: QueueId::default_queue(),
             policy: WatchPolicy::default(),
+            template_cache: TemplateCache::default(),
         }
     }
 
@@ -59,6 +62,24 @@ impl ClientBuilder {
         self
     }
 
+    /// Where the node templates of servers are kept for the next program: in the cache folder of the platform unless
+    /// said otherwise.
+    ///
+    /// ```
+    /// use ivk_client::{Client, TemplateCache};
+    ///
+    /// # fn main() -> Result<(), ivk_client::Error> {
+    /// let client = Client::builder("http://localhost:9090")
+    ///     .template_cache(TemplateCache::in_folder("/var/cache/studio"))
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    pub fn template_cache(mut self, cache: TemplateCache) -> Self {
+        self.template_cache = cache;
+        self
+    }
+
     /// Everything else about the connection: proxies, certificates, headers, retries, layers of your own.
     pub fn transport(mut self, change: impl FnOnce(http::ClientBuilder) -> http::ClientBuilder) -> Self {
         self.http = change(self.http);
@@ -72,6 +93,6 @@ impl ClientBuilder {
     /// When the address or another setting cannot be used.
     pub fn build(self) -> Result<Client, Error> {
         let http = self.http.build().map_err(Error::settings)?;
-        Ok(Client::new(http, self.queue, self.policy))
+        Ok(Client::new(http, self.queue, self.policy, self.template_cache))
     }
 }

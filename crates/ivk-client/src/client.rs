@@ -10,6 +10,7 @@ use ivk_workflow::remote::{Queue, QueueId, WatchPolicy, Workflows};
 
 use crate::builder::ClientBuilder;
 use crate::server::Server;
+use crate::template_cache::TemplateCache;
 use crate::wiring::{GalleryRecords, GalleryUploads, Inventory};
 
 /// One InvokeAI server. Clones are cheap and share connections, events and what was read once.
@@ -24,6 +25,7 @@ struct Shared {
     http: http::Client,
     queue: QueueId,
     policy: WatchPolicy,
+    template_cache: TemplateCache,
     boards: Boards,
     images: Images,
     models: Models,
@@ -37,7 +39,12 @@ impl Client {
         ClientBuilder::new(url.into())
     }
 
-    pub(crate) fn new(http: http::Client, queue: QueueId, policy: WatchPolicy) -> Self {
+    pub(crate) fn new(
+        http: http::Client,
+        queue: QueueId,
+        policy: WatchPolicy,
+        template_cache: TemplateCache,
+    ) -> Self {
         let shared = Shared {
             boards: Boards::new(http.clone()),
             images: Images::new(http.clone()),
@@ -47,6 +54,7 @@ impl Client {
             http,
             queue,
             policy,
+            template_cache,
         };
         Self {
             shared: Arc::new(shared),
@@ -56,13 +64,17 @@ impl Client {
     /// Runs of workflows.
     pub fn workflows(&self) -> &Workflows {
         self.shared.workflows.get_or_init(|| {
-            Workflows::builder(self.shared.http.clone())
+            let builder = Workflows::builder(self.shared.http.clone())
                 .queue(self.shared.queue.clone())
                 .watch_policy(self.shared.policy.clone())
                 .image_records(Arc::new(GalleryRecords(self.shared.images.clone())))
                 .image_uploader(Arc::new(GalleryUploads(self.shared.images.clone())))
-                .model_resolver(Arc::new(Inventory(self.shared.models.clone())))
-                .build()
+                .model_resolver(Arc::new(Inventory(self.shared.models.clone())));
+            let builder = match self.shared.template_cache.store() {
+                Some(store) => builder.template_store(Arc::new(store)),
+                None => builder,
+            };
+            builder.build()
         })
     }
 

@@ -32,12 +32,14 @@ mod client;
 mod error;
 pub mod prelude;
 mod server;
+mod template_cache;
 mod wiring;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use server::{Server, ServerVersion};
+pub use template_cache::TemplateCache;
 
 pub use ivk_api as api;
 pub use ivk_boards as boards;

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use ivk_client::TemplateCache;
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::RunErrorKind;
 
@@ -18,7 +19,10 @@ fn client<F: Future<Output = Result<(), Error>>>(server: &Server, act: impl FnOn
         .enable_all()
         .build()
         .unwrap();
-    let client = Client::builder(server.base_url()).build().unwrap();
+    let client = Client::builder(server.base_url())
+        .template_cache(TemplateCache::Off)
+        .build()
+        .unwrap();
     runtime.block_on(act(client)).unwrap();
 }
 

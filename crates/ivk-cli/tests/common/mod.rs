@@ -28,6 +28,8 @@ pub(crate) fn ivk<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item =
     ] {
         command.env_remove(name);
     }
+    // Tests neither read nor fill the cache of whoever runs them.
+    command.env("IVK_CACHE_FOLDER", "");
     command
 }
 

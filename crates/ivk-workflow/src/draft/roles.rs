@@ -74,9 +74,14 @@ fn major(version: &str) -> Option<u64> {
 
 /// Whether a version of three numbers comes before another.
 pub(crate) fn is_before(version: &str, other: [u64; 3]) -> bool {
+    numbers(version) < other
+}
+
+/// The first three numbers of a version. What is not a number counts as 0.
+pub(crate) fn numbers(version: &str) -> [u64; 3] {
     let mut parts = version.split('.').map(|part| part.parse::<u64>().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
-    [next(), next(), next()] < other
+    [next(), next(), next()]
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod server;
 mod staging;
 mod status;
 mod submit;
+mod templates;
 mod watch;
 mod workflows;
 
@@ -28,5 +29,6 @@ pub use results::{ImageRecord, ImageRecords, ItemResult, JobResult, Output, Outp
 pub use run::Run;
 pub use staging::{ImageUploader, LocalImage};
 pub use status::ItemStatus;
+pub use templates::TemplateStore;
 pub use watch::WatchPolicy;
 pub use workflows::{Workflows, WorkflowsBuilder};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use ivk_api::operations::app::AppVersion;
 use ivk_api::transport::call;
 use ivk_api::types::{BatchId, QueueId};
-use ivk_fields::Templates;
+use ivk_fields::{Templates, TemplatesError};
 use ivk_transport::http::{Client, Request, RetryClass};
 use tokio::sync::OnceCell;
 
@@ -20,6 +20,7 @@ use super::results::{ImageRecords, Origins};
 use super::run::Run;
 use super::server::QueueServer;
 use super::staging::ImageUploader;
+use super::templates::{self, TemplateStore};
 use super::watch::WatchPolicy;
 use super::watch::hub::Hub;
 use super::watch::link::links;
@@ -53,6 +54,7 @@ pub(crate) struct Helpers {
     pub(crate) images: Option<Arc<dyn ImageRecords>>,
     pub(crate) uploader: Option<Arc<dyn ImageUploader>>,
     pub(crate) models: Option<Arc<dyn ModelResolver>>,
+    templates: Option<Arc<dyn TemplateStore>>,
 }
 
 /// Settings of [`Workflows`].
@@ -95,6 +97,12 @@ impl WorkflowsBuilder {
         self
     }
 
+    /// Who keeps the templates of servers for the next program. Without, every program reads them anew.
+    pub fn template_store(mut self, templates: Arc<dyn TemplateStore>) -> Self {
+        self.helpers.templates = Some(templates);
+        self
+    }
+
     /// Makes it. Nothing is sent.
     pub fn build(self) -> Workflows {
         let Self {
@@ -134,6 +142,12 @@ impl Workflows {
 
     /// Opens a workflow for a run on this server, with its inputs typed by the server's own templates.
     ///
+    /// The server is asked for its templates only when none at hand will do. At hand are those that this program
+    /// read before, the built-in ones, and those of a [store](WorkflowsBuilder::template_store). The latter two must
+    /// be of the server's version and have every node type of the workflow; what comes from the store must also be as
+    /// new as the workflow in each of its nodes, since nodes that are not InvokeAI's own change without the version
+    /// of the server. What is read replaces what the store has.
+    ///
     /// # Errors
     ///
     /// When the server's templates cannot be read.
@@ -147,7 +161,8 @@ impl Workflows {
         Run::new(self.clone(), workflow.open(templates))
     }
 
-    /// The templates of the server: read from it once, and then kept.
+    /// The templates of the server: read from it once, and then kept. What a
+    /// [store](WorkflowsBuilder::template_store) has is never taken for them, but replaced by them.
     ///
     /// A server can take 13 seconds to write them when it is asked for the first time, and answers nothing
     /// meanwhile. [`prepare`](Self::prepare) asks only when it has to.
@@ -161,7 +176,7 @@ impl Workflows {
     }
 
     /// The built-in templates when they are those of the server's version and have every node of the workflow;
-    /// else the server's own.
+    /// else those of the store when they may serve; else the server's own.
     async fn templates_for(&self, workflow: &Workflow) -> Result<Arc<Templates>, RunError> {
         if let Some(known) = self.shared.templates.get() {
             return Ok(Arc::clone(known));
@@ -176,7 +191,24 @@ impl Workflows {
         if same_version && node_types.all(|node| builtin.get(document.str(node.node_type)).is_some()) {
             return Ok(Arc::new(builtin.clone()));
         }
+        if let Some(kept) = self.kept_templates(&version).await
+            && templates::serve(&kept, workflow)
+        {
+            return Ok(Arc::new(kept));
+        }
         self.templates().await
+    }
+
+    async fn kept_templates(&self, version: &str) -> Option<Templates> {
+        let store = Arc::clone(self.shared.helpers.templates.as_ref()?);
+        let (server, version) = (self.address(), version.to_owned());
+        let loading = tokio::task::spawn_blocking(move || store.load(&server, &version));
+        loading.await.ok().flatten()
+    }
+
+    /// The address of the server, which holds no credentials: the transport refuses one that does.
+    fn address(&self) -> String {
+        self.shared.server.client().base_url().to_string()
     }
 
     async fn server_version(&self) -> Result<String, RunError> {
@@ -194,13 +226,20 @@ impl Workflows {
         let answer = self.shared.server.client().send(request).await.map_err(|error| {
             RunError::request("reading the server's templates", &server_error(error.into()))
         })?;
-        let reading = tokio::task::spawn_blocking(move || Templates::from_openapi(&answer.body));
-        let templates = match reading.await {
-            Ok(Ok(templates)) => templates,
-            Ok(Err(error)) => return Err(unusable(error)),
-            Err(error) => return Err(unusable(error)),
-        };
-        Ok(Arc::new(templates.with_server_version(version)))
+        let store = self.shared.helpers.templates.clone();
+        let server = self.address();
+        let reading = tokio::task::spawn_blocking(move || {
+            let templates = Templates::from_openapi(&answer.body)?.with_server_version(version.as_str());
+            if let Some(store) = store {
+                store.save(&server, &version, &templates);
+            }
+            Ok::<_, TemplatesError>(templates)
+        });
+        match reading.await {
+            Ok(Ok(templates)) => Ok(Arc::new(templates)),
+            Ok(Err(error)) => Err(unusable(error)),
+            Err(error) => Err(unusable(error)),
+        }
     }
 
     /// Finds a submitted batch again and follows it.
