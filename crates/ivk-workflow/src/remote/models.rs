@@ -3,7 +3,7 @@
 use std::fmt;
 
 use async_trait::async_trait;
-use ivk_fields::InputTemplate;
+use ivk_fields::{InputTemplate, TypeName};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -159,11 +159,10 @@ impl ModelField<'_> {
         if ["key", "name", "base", "type"].into_iter().all(has) {
             return true;
         }
+        // Servers before 6.8 have a type for every family of models.
         let for_models = self.0.is_some_and(|input| {
-            matches!(
-                input.field_type.name.as_str(),
-                "ModelIdentifierField" | "LoRAField"
-            )
+            let name = &input.field_type.name;
+            name.is_model() || *name == TypeName::LORA
         });
         for_models && has("name")
     }
@@ -286,6 +285,15 @@ mod tests {
         });
         assert!(replaced);
         assert_eq!(value, serde_json::to_value(identity("k")).unwrap());
+    }
+
+    #[test]
+    fn a_name_is_a_model_in_the_fields_of_older_servers_too() {
+        let field_type = ivk_fields::FieldType::single("MainModelField");
+        let template = InputTemplate::new("model", field_type);
+        let mut found = Vec::new();
+        find_models(ModelField(Some(&template)), &json!({"name": "n"}), &mut found);
+        assert_eq!(found.len(), 1);
     }
 
     #[test]
