@@ -25,10 +25,10 @@ impl Place {
         };
         let url = embedded
             .as_ref()
-            .map_or_else(|| arguments.server.clone(), Server::url);
+            .map_or_else(|| arguments.server.server.clone(), Server::url);
         let mut policy = WatchPolicy::default();
         policy.give_up_after = Some(arguments.patience);
-        let client = connect_with(&url, arguments.token.as_deref(), policy)?;
+        let client = connect_with(&url, arguments.server.token.as_deref(), policy)?;
         let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {
