@@ -5,8 +5,9 @@ use std::fmt;
 use std::path::Path;
 
 use ivk_api::transport::CallError;
+use ivk_transport::http::ErrorKind as HttpErrorKind;
 
-/// A wish about boards or images that was not fulfilled.
+/// A wish about boards, images or videos that was not fulfilled.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -30,15 +31,25 @@ pub enum ErrorKind {
     AmbiguousBoard,
     /// The server has no such image.
     NoSuchImage,
+    /// The server has no such video.
+    NoSuchVideo,
     /// What was asked for cannot be done to the uncategorized board.
     Uncategorized,
+    /// It would change a board that this program protects; see [`ProtectedBoards`](crate::ProtectedBoards).
+    Protected,
     /// What was given is not a picture that the server can read.
     NotAnImage,
-    /// The server did a part of it, or none of it, without saying why.
+    /// What was given is not a video that the server can read: an MP4 file of H.264.
+    NotAVideo,
+    /// The server is too old for this.
+    Unsupported,
+    /// Image files are being moved on the server; later it will work (6.14).
+    Maintenance,
+    /// What was asked for makes no sense, or the server did a part of it or none without saying why.
     Refused,
     /// A local file cannot be read or written.
     File,
-    /// A download ended before it was complete, or is not a picture.
+    /// A download ended before it was complete, or is not what it should be.
     Incomplete,
     /// The server could not be asked, or refused.
     Call,
@@ -54,7 +65,18 @@ impl Error {
     }
 
     pub(crate) fn call(doing: impl fmt::Display, source: CallError) -> Self {
-        Self::new(ErrorKind::Call, format!("{doing} failed")).because_of(source)
+        let (kind, message) = match source.transport_error().map(ivk_transport::http::Error::kind) {
+            Some(HttpErrorKind::Conflict) => (
+                ErrorKind::Maintenance,
+                format!("{doing} failed, because the server is moving its image files"),
+            ),
+            Some(HttpErrorKind::NoSuchRoute) => (
+                ErrorKind::Unsupported,
+                format!("{doing} is not supported by this server"),
+            ),
+            _ => (ErrorKind::Call, format!("{doing} failed")),
+        };
+        Self::new(kind, message).because_of(source)
     }
 
     pub(crate) fn file(doing: &str, path: &Path, source: std::io::Error) -> Self {
@@ -74,6 +96,15 @@ impl Error {
         Self::call(format_args!("{doing} image {image}"), source)
     }
 
+    /// A call about one video, which may not be there.
+    pub(crate) fn about_video(doing: &str, video: &str, source: CallError) -> Self {
+        if source.is_not_found() {
+            let message = format!("the server has no video {video}");
+            return Self::new(ErrorKind::NoSuchVideo, message).because_of(source);
+        }
+        Self::call(format_args!("{doing} video {video}"), source)
+    }
+
     /// A call about one board, which may not be there.
     pub(crate) fn about_board(doing: &str, board: &str, source: CallError) -> Self {
         if source.is_not_found() {
@@ -83,13 +114,13 @@ impl Error {
         Self::call(format_args!("{doing} board {board}"), source)
     }
 
-    fn because_of(mut self, source: CallError) -> Self {
+    pub(crate) fn because_of(mut self, source: CallError) -> Self {
         self.source = Some(Source::Call(source));
         self
     }
 
-    pub(crate) fn because(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.source = Some(Source::Other(Box::new(source)));
+    pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(Source::Other(source.into()));
         self
     }
 
@@ -104,6 +135,22 @@ impl Error {
             Some(Source::Call(error)) => Some(error),
             _ => None,
         }
+    }
+
+    fn http_kind(&self) -> Option<HttpErrorKind> {
+        self.call_error()?
+            .transport_error()
+            .map(ivk_transport::http::Error::kind)
+    }
+
+    /// Whether the server failed in a way that it does not explain.
+    pub(crate) fn is_server_failure(&self) -> bool {
+        self.http_kind() == Some(HttpErrorKind::Server)
+    }
+
+    /// Whether the server did not accept what was sent.
+    pub(crate) fn is_rejected(&self) -> bool {
+        self.http_kind() == Some(HttpErrorKind::Rejected)
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use futures_util::TryStreamExt;
 use ivk_boards::{
-    BoardImages, BoardRef, Boards, ErrorKind, Existing, ImageCategory, ImageFilter, ImageName, Images,
-    UploadSource,
+    BoardFilter, BoardImages, BoardRef, Boards, ErrorKind, Existing, ImageCategory, ImageFilter, ImageName,
+    Images, UploadSource,
 };
 use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};
 use ivk_transport::http::Client;
@@ -63,9 +63,22 @@ async fn boards_come_and_go() {
     assert_eq!(renamed.board_name, "Towers");
     boards.archive(&board.board_id, true).await.unwrap();
     assert!(boards.list().await.unwrap().is_empty());
-    assert_eq!(boards.list_with_archived().await.unwrap().len(), 1);
+    assert_eq!(
+        boards
+            .list_by(&BoardFilter::new().with_archived())
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     boards.delete(&board.board_id, BoardImages::Keep).await.unwrap();
-    assert!(boards.list_with_archived().await.unwrap().is_empty());
+    assert!(
+        boards
+            .list_by(&BoardFilter::new().with_archived())
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[tokio::test]
@@ -133,7 +146,7 @@ async fn images_are_uploaded_moved_starred_and_deleted() {
         .move_to(&[name.clone(), missing.clone()], &board)
         .await
         .unwrap();
-    assert_eq!((moved.done, moved.failed), (vec![name.clone()], vec![missing]));
+    assert_eq!((moved.done, moved.missing), (vec![name.clone()], vec![missing]));
     assert_eq!(images.get(&name).await.unwrap().board_id.unwrap(), board.board_id);
     let on_board = ImageFilter::new().board(&board);
     assert_eq!(
@@ -155,7 +168,7 @@ async fn images_are_uploaded_moved_starred_and_deleted() {
 
     assert!(
         images
-            .star(std::slice::from_ref(&name), true)
+            .star(std::slice::from_ref(&name))
             .await
             .unwrap()
             .is_complete()

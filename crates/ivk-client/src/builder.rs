@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use ivk_boards::ProtectedBoards;
 use ivk_transport::http;
 use ivk_workflow::remote::{QueueId, WatchPolicy};
 
@@ -26,6 +27,7 @@ pub struct ClientBuilder {
     queue: QueueId,
     policy: WatchPolicy,
     template_cache: TemplateCache,
+    protected: ProtectedBoards,
 }
 
 impl ClientBuilder {
@@ -35,6 +37,7 @@ impl ClientBuilder {
             queue: QueueId::default_queue(),
             policy: WatchPolicy::default(),
             template_cache: TemplateCache::default(),
+            protected: ProtectedBoards::new(),
         }
     }
 
@@ -80,6 +83,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Boards that this client refuses to touch. The set can grow and shrink afterwards.
+    pub fn protected_boards(mut self, boards: ProtectedBoards) -> Self {
+        self.protected = boards;
+        self
+    }
+
     /// Everything else about the connection: proxies, certificates, headers, retries, layers of your own.
     pub fn transport(mut self, change: impl FnOnce(http::ClientBuilder) -> http::ClientBuilder) -> Self {
         self.http = change(self.http);
@@ -93,6 +102,12 @@ impl ClientBuilder {
     /// When the address or another setting cannot be used.
     pub fn build(self) -> Result<Client, Error> {
         let http = self.http.build().map_err(Error::settings)?;
-        Ok(Client::new(http, self.queue, self.policy, self.template_cache))
+        Ok(Client::new(
+            http,
+            self.queue,
+            self.policy,
+            self.template_cache,
+            &self.protected,
+        ))
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use ivk_boards::{Boards, Images};
+use ivk_boards::{Boards, Gallery, Images, ProtectedBoards, Videos};
 use ivk_models::Models;
 use ivk_transport::http;
 use ivk_workflow::remote::{Queue, QueueId, WatchPolicy, Workflows};
@@ -28,6 +28,8 @@ struct Shared {
     template_cache: TemplateCache,
     boards: Boards,
     images: Images,
+    videos: Videos,
+    gallery: Gallery,
     models: Models,
     server: Server,
     workflows: OnceLock<Workflows>,
@@ -44,10 +46,13 @@ impl Client {
         queue: QueueId,
         policy: WatchPolicy,
         template_cache: TemplateCache,
+        protected: &ProtectedBoards,
     ) -> Self {
         let shared = Shared {
-            boards: Boards::new(http.clone()),
-            images: Images::new(http.clone()),
+            boards: Boards::new(http.clone()).protecting(protected.clone()),
+            images: Images::new(http.clone()).protecting(protected.clone()),
+            videos: Videos::new(http.clone()).protecting(protected.clone()),
+            gallery: Gallery::new(http.clone()),
             models: Models::new(http.clone()),
             server: Server::new(http.clone()),
             workflows: OnceLock::new(),
@@ -86,6 +91,16 @@ impl Client {
     /// Images.
     pub fn images(&self) -> &Images {
         &self.shared.images
+    }
+
+    /// Videos, which came with InvokeAI 6.14.
+    pub fn videos(&self) -> &Videos {
+        &self.shared.videos
+    }
+
+    /// Images and videos in one list, since InvokeAI 6.14.
+    pub fn gallery(&self) -> &Gallery {
+        &self.shared.gallery
     }
 
     /// Models.

@@ -221,6 +221,12 @@ impl From<ivk_boards::Error> for Error {
     }
 }
 
+impl<N> From<ivk_boards::Interrupted<N>> for Error {
+    fn from(interrupted: ivk_boards::Interrupted<N>) -> Self {
+        Self::from(interrupted.error)
+    }
+}
+
 impl From<ivk_models::Error> for Error {
     fn from(error: ivk_models::Error) -> Self {
         let kind = error

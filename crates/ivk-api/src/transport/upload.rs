@@ -63,6 +63,13 @@ impl UploadFile {
         }
     }
 
+    /// Tells the server another name.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
     pub(super) fn into_part(self, part: &str) -> io::Result<FilePart> {
         match self.source {
             Source::Bytes(content) => Ok(FilePart::from_bytes(part, self.name, self.content_type, content)),

@@ -6,9 +6,9 @@
 const LONGEST: usize = 200;
 
 /// Names that Windows keeps for devices, with or without an extension.
-const DEVICES: [&str; 22] = [
+const DEVICES: [&str; 24] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
 ];
 
 /// A name for a file in a folder, made from a name that a server gave. It is one path component on every system,
@@ -29,7 +29,9 @@ pub(crate) fn safe_file_name(given: &str) -> String {
     if name.is_empty() {
         return "unnamed".to_owned();
     }
-    let stem = name.split('.').next().unwrap_or_default();
+    // The superscript digits count as digits there, and spaces before the dot do not count.
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
+    let stem = stem.replace('¹', "1").replace('²', "2").replace('³', "3");
     if DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) {
         name.insert(0, '_');
     }
@@ -42,8 +44,11 @@ pub(crate) fn numbered(name: &str, number: u32) -> String {
     format!("{stem}-{number}{extension}")
 }
 
+/// Signs that turn the direction of writing make a name look like another.
 fn is_allowed(c: char) -> bool {
-    !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{7f}')
+    !c.is_control()
+        && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{7f}')
 }
 
 /// The extension includes its dot. Something that does not look like an extension is part of the stem.
@@ -63,7 +68,7 @@ fn shorten(name: String) -> String {
     while !stem.is_char_boundary(end) {
         end -= 1;
     }
-    let stem = stem.get(..end).unwrap_or_default();
+    let stem = stem.get(..end).unwrap_or_default().trim_end_matches(['.', ' ']);
     format!("{stem}{extension}")
 }
 
@@ -90,6 +95,9 @@ mod tests {
             ("line\nbreak.png", "line_break.png"),
             ("nul.png", "_nul.png"),
             ("COM1", "_COM1"),
+            ("com² .png", "_com² .png"),
+            ("CONIN$", "_CONIN$"),
+            ("gnp.\u{202e}exe", "gnp._exe"),
             (".hidden.png", "hidden.png"),
             ("trailing. ", "trailing"),
             ("a:stream", "a_stream"),

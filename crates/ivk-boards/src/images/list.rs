@@ -5,88 +5,11 @@ use std::collections::VecDeque;
 use futures_core::Stream;
 use ivk_api::operations::images::{GetImageNames, ListImageDtos};
 use ivk_api::transport::call;
-use ivk_api::types::{ImageCategory, ImageDto, ImageName, OffsetPage, ResourceOrigin, SortDirection};
+use ivk_api::types::{ImageDto, ImageName, ImageNamesResult, OffsetPage};
 
 use super::{AT_ONCE, Images};
-use crate::board::BoardRef;
 use crate::error::Error;
-
-/// Which images a list has, and in which order. By default all that the gallery shows, the newest first.
-#[derive(Debug, Clone, PartialEq)]
-#[must_use]
-pub struct ImageFilter {
-    board: Option<BoardRef>,
-    categories: Vec<ImageCategory>,
-    origin: Option<ResourceOrigin>,
-    intermediates: Option<bool>,
-    search: Option<String>,
-    direction: SortDirection,
-    starred_first: bool,
-}
-
-impl Default for ImageFilter {
-    fn default() -> Self {
-        Self {
-            board: None,
-            categories: Vec::new(),
-            origin: None,
-            intermediates: Some(false),
-            search: None,
-            direction: SortDirection::Desc,
-            starred_first: false,
-        }
-    }
-}
-
-impl ImageFilter {
-    /// All images that the gallery shows.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Only images on this board, or on none.
-    pub fn board(mut self, board: impl Into<BoardRef>) -> Self {
-        self.board = Some(board.into());
-        self
-    }
-
-    /// Images of this category too; without, of all.
-    pub fn category(mut self, category: ImageCategory) -> Self {
-        self.categories.push(category);
-        self
-    }
-
-    /// Only images that were made on the server, or only those that were uploaded.
-    pub fn origin(mut self, origin: ResourceOrigin) -> Self {
-        self.origin = Some(origin);
-        self
-    }
-
-    /// Only intermediate images, which the gallery hides (`Some(true)`), only others (`Some(false)`, the default),
-    /// or both (`None`).
-    pub fn intermediates(mut self, intermediates: Option<bool>) -> Self {
-        self.intermediates = intermediates;
-        self
-    }
-
-    /// Only images whose metadata or date hold this text.
-    pub fn search(mut self, text: impl Into<String>) -> Self {
-        self.search = Some(text.into());
-        self
-    }
-
-    /// The oldest first.
-    pub fn oldest_first(mut self) -> Self {
-        self.direction = SortDirection::Asc;
-        self
-    }
-
-    /// Starred images before all others.
-    pub fn starred_first(mut self) -> Self {
-        self.starred_first = true;
-        self
-    }
-}
+use crate::filter::{GalleryFilter, narrow};
 
 impl Images {
     /// The names of all images of a list, in its order.
@@ -94,19 +17,30 @@ impl Images {
     /// # Errors
     ///
     /// When the server cannot be asked.
-    pub async fn names(&self, filter: &ImageFilter) -> Result<Vec<ImageName>, Error> {
-        let mut operation = GetImageNames::new();
-        operation.image_origin.clone_from(&filter.origin);
-        operation.categories.clone_from(&filter.categories);
-        operation.is_intermediate = filter.intermediates;
-        operation.board_id = filter.board.as_ref().map(BoardRef::id);
-        operation.order_dir = Some(filter.direction.clone());
-        operation.starred_first = Some(filter.starred_first);
-        operation.search_term.clone_from(&filter.search);
+    pub async fn names(&self, filter: &GalleryFilter) -> Result<Vec<ImageName>, Error> {
+        let mut found = self.ask_names(filter).await?;
+        filter.cut(&mut found.image_names, found.starred_count);
+        Ok(found.image_names)
+    }
+
+    async fn ask_names(&self, filter: &GalleryFilter) -> Result<ImageNamesResult, Error> {
+        let operation = narrow!(GetImageNames::new(), filter, image_origin);
         let names = call(&self.client, &operation).await;
-        Ok(names
-            .map_err(|error| Error::call("listing the images", error))?
-            .image_names)
+        names.map_err(|error| Error::call("listing the images", error))
+    }
+
+    /// How many images a list has. The server counts them without listing.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be asked.
+    pub async fn count(&self, filter: &GalleryFilter) -> Result<u64, Error> {
+        let count = if filter.starred_only {
+            self.ask_names(filter).await?.starred_count
+        } else {
+            self.page(filter, 0, 0).await?.total
+        };
+        Ok(u64::try_from(count).unwrap_or_default())
     }
 
     /// A piece of a list: up to `limit` images (at most 1,000) from `offset` on, and how many there are in all.
@@ -116,36 +50,62 @@ impl Images {
     /// When the server cannot be asked.
     pub async fn page(
         &self,
-        filter: &ImageFilter,
+        filter: &GalleryFilter,
         offset: u32,
         limit: u32,
     ) -> Result<OffsetPage<ImageDto>, Error> {
-        let mut operation = ListImageDtos::new();
-        operation.image_origin.clone_from(&filter.origin);
-        operation.categories.clone_from(&filter.categories);
-        operation.is_intermediate = filter.intermediates;
-        operation.board_id = filter.board.as_ref().map(BoardRef::id);
-        operation.offset = Some(offset.into());
-        operation.limit = Some(limit.into());
-        operation.order_dir = Some(filter.direction.clone());
-        operation.starred_first = Some(filter.starred_first);
-        operation.search_term.clone_from(&filter.search);
-        call(&self.client, &operation)
-            .await
-            .map_err(|error| Error::call("listing the images", error))
+        if filter.starred_only {
+            return self.page_of_starred(filter, offset, limit).await;
+        }
+        let operation = narrow!(ListImageDtos::new(), filter, image_origin)
+            .offset(i64::from(offset))
+            .limit(i64::from(limit));
+        let page = call(&self.client, &operation).await;
+        page.map_err(|error| Error::call("listing the images", error))
     }
 
-    /// All images of a list. The names are read first, so that the list stands still while it is read; an image
-    /// that is deleted meanwhile is left out.
-    pub fn list(&self, filter: ImageFilter) -> impl Stream<Item = Result<ImageDto, Error>> + Send + use<> {
+    async fn page_of_starred(
+        &self,
+        filter: &GalleryFilter,
+        offset: u32,
+        limit: u32,
+    ) -> Result<OffsetPage<ImageDto>, Error> {
+        let names = self.names(filter).await?;
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let part: Vec<_> = names
+            .iter()
+            .skip(place(offset))
+            .take(place(limit))
+            .cloned()
+            .collect();
+        let mut page = OffsetPage::default();
+        page.limit = limit.into();
+        page.offset = offset.into();
+        page.total = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        page.items = self.get_many(&part).await?;
+        Ok(page)
+    }
+
+    /// All images of a list. The names are read first, so that the list stands still while it is read; then the images,
+    /// 1,000 at a time. One that is deleted meanwhile is left out.
+    ///
+    /// ```no_run
+    /// # async fn show(images: ivk_boards::Images) -> Result<(), ivk_boards::Error> {
+    /// use futures_util::TryStreamExt;
+    /// use ivk_boards::GalleryFilter;
+    ///
+    /// let mut list = std::pin::pin!(images.list(GalleryFilter::new().starred_only()));
+    /// while let Some(image) = list.try_next().await? {
+    ///     println!("{} is {} by {} pixels", image.image_name, image.width, image.height);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self, filter: GalleryFilter) -> impl Stream<Item = Result<ImageDto, Error>> + Send + use<> {
         let reading = Reading::Names(filter);
         futures_util::stream::unfold((self.clone(), reading), |(images, reading)| async move {
             match reading.next(&images).await {
                 Ok((image, rest)) => image.map(|image| (Ok(image), (images, rest))),
-                Err(error) => Some((
-                    Err(error),
-                    (images, Reading::Rest(VecDeque::new(), Vec::new().into_iter())),
-                )),
+                Err(error) => Some((Err(error), (images, Reading::over()))),
             }
         })
     }
@@ -153,12 +113,16 @@ impl Images {
 
 /// How far a list has been read.
 enum Reading {
-    Names(ImageFilter),
+    Names(GalleryFilter),
     /// Names that are not read yet, and images that are.
     Rest(VecDeque<ImageName>, std::vec::IntoIter<ImageDto>),
 }
 
 impl Reading {
+    fn over() -> Self {
+        Self::Rest(VecDeque::new(), Vec::new().into_iter())
+    }
+
     async fn next(self, images: &Images) -> Result<(Option<ImageDto>, Self), Error> {
         let (mut names, mut read) = match self {
             Self::Names(filter) => (images.names(&filter).await?.into(), Vec::new().into_iter()),

@@ -2,8 +2,11 @@
 
 use ivk_api::types::RawJson;
 use serde::de::DeserializeOwned;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// What an image says about how it was made: prompts, seed, size, models, whatever its workflow recorded.
+/// What an image or a video says about how it was made: prompts, seed, size, models, whatever its workflow recorded.
+///
+/// It is written as JSON in the order and to the digit that the server gave it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImageMetadata {
     fields: Vec<(String, RawJson)>,
@@ -44,5 +47,15 @@ impl ImageMetadata {
     /// All fields as JSON, in the order of the server.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value))
+    }
+}
+
+impl Serialize for ImageMetadata {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
+        for (name, value) in &self.fields {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
     }
 }

@@ -9,12 +9,11 @@ use ivk_api::transport::call;
 use ivk_api::types::{ImageDto, ImageName};
 use ivk_transport::http::Client;
 
-use crate::download::Download;
+use crate::board::{BoardRef, ProtectedBoards};
+use crate::download::{Download, DownloadMany, Item};
 use crate::error::Error;
-use crate::upload::{Upload, UploadSource};
+use crate::upload::{Upload, UploadMany, UploadSource};
 
-pub use change::ChangedImages;
-pub use list::ImageFilter;
 pub use metadata::ImageMetadata;
 
 /// How many images the server describes at once.
@@ -32,9 +31,10 @@ pub(crate) const AT_ONCE: usize = 1_000;
 #[derive(Debug, Clone)]
 pub struct Images {
     pub(crate) client: Client,
+    pub(crate) protected: ProtectedBoards,
 }
 
-/// What an image says about how it was made, as JSON text in the editor's formats.
+/// What an image or a video says about how it was made, as JSON text in the editor's formats.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct EmbeddedWorkflow {
@@ -47,7 +47,17 @@ pub struct EmbeddedWorkflow {
 impl Images {
     /// The images of the server behind `client`.
     pub fn new(client: Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            protected: ProtectedBoards::new(),
+        }
+    }
+
+    /// Refuses to move images away from these boards, and to delete images on them. The set can grow and shrink
+    /// afterwards.
+    pub fn protecting(mut self, boards: ProtectedBoards) -> Self {
+        self.protected = boards;
+        self
     }
 
     /// What the server says about an image: size, board, category, whether it is starred.
@@ -73,6 +83,15 @@ impl Images {
             images.extend(found.map_err(|error| Error::call("reading images", error))?);
         }
         Ok(images)
+    }
+
+    /// Where an image lies. One request, however large the board is.
+    ///
+    /// # Errors
+    ///
+    /// [`NoSuchImage`](crate::ErrorKind::NoSuchImage) when there is no such image.
+    pub async fn board_of(&self, name: impl Into<ImageName>) -> Result<BoardRef, Error> {
+        Ok(self.get(name).await?.board_id.into())
     }
 
     /// The generation data of an image; `None` when it has none.
@@ -104,13 +123,48 @@ impl Images {
         })
     }
 
-    /// Starts an upload of a file or of bytes; [`Upload::send`] sends it.
+    /// Starts an upload of a file, of bytes or of a stream; [`Upload::send`] sends it.
     pub fn upload(&self, source: impl Into<UploadSource>) -> Upload {
-        Upload::new(self.client.clone(), source.into())
+        Upload::new(self.clone(), source.into())
+    }
+
+    /// Starts many uploads, a few at a time.
+    ///
+    /// ```no_run
+    /// # async fn show(images: ivk_boards::Images, board: ivk_boards::BoardRef) {
+    /// let uploads = ["a.png", "b.jpg"].map(|path| images.upload(path).board(&board));
+    /// let mut uploading = images.upload_many(uploads).start();
+    /// while let Some(upload) = uploading.next().await {
+    ///     match upload.result {
+    ///         Ok(image) => println!("{:?} is {}", upload.of, image.image_name),
+    ///         Err(error) => eprintln!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn upload_many(&self, uploads: impl IntoIterator<Item = Upload>) -> UploadMany {
+        UploadMany::new(self.clone(), uploads.into_iter().collect())
     }
 
     /// Starts a download; say where to with one of the methods of [`Download`].
     pub fn download(&self, name: impl AsRef<str>) -> Download {
-        Download::new(self.client.clone(), ImageName::from(name.as_ref()))
+        Download::new(self.client.clone(), Item::Image(ImageName::from(name.as_ref())))
+    }
+
+    /// Starts many downloads, a few at a time.
+    ///
+    /// ```no_run
+    /// # async fn show(images: ivk_boards::Images, names: Vec<ivk_boards::ImageName>) {
+    /// let mut downloading = images.download_many(&names).to_dir("out");
+    /// while let Some(download) = downloading.next().await {
+    ///     match download.result {
+    ///         Ok(path) => println!("{}", path.display()),
+    ///         Err(error) => eprintln!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn download_many(&self, names: &[ImageName]) -> DownloadMany<ImageName> {
+        DownloadMany::new(self.client.clone(), names.to_vec(), Item::Image)
     }
 }

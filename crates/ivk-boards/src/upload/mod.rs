@@ -1,59 +1,39 @@
 //! Uploads.
 
 mod content;
+mod many;
+mod source;
+mod video;
 
-use std::fmt;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-
-use bytes::Bytes;
 use ivk_api::operations::images::UploadImage;
-use ivk_api::transport::{UploadFile, upload};
-use ivk_api::types::{ImageCategory, ImageDto, SessionId};
-use ivk_transport::http::Client;
+use ivk_api::transport::upload;
+use ivk_api::types::{BoardId, ImageCategory, ImageDto, SessionId};
 
 use crate::board::BoardRef;
 use crate::error::{Error, ErrorKind};
 use crate::images::Images;
 
 pub use content::ImageFormat;
-
-/// What is uploaded.
-#[derive(Clone)]
-pub struct UploadSource(Source);
-
-#[derive(Clone)]
-enum Source {
-    Path(PathBuf),
-    Bytes { name: String, content: Bytes },
-}
-
-impl UploadSource {
-    /// A picture in memory, and what the server is told that it is called.
-    pub fn from_bytes(name: impl Into<String>, content: impl Into<Bytes>) -> Self {
-        Self(Source::Bytes {
-            name: name.into(),
-            content: content.into(),
-        })
-    }
-}
-
-impl<P: AsRef<Path>> From<P> for UploadSource {
-    fn from(path: P) -> Self {
-        Self(Source::Path(path.as_ref().to_owned()))
-    }
-}
-
-impl fmt::Debug for UploadSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Source::Path(path) => path.fmt(f),
-            Source::Bytes { name, .. } => name.fmt(f),
-        }
-    }
-}
+pub use many::UploadMany;
+pub use source::UploadSource;
+pub use video::VideoUpload;
 
 /// An upload that is being described. The server stores every picture as a PNG of a new name.
+///
+/// ```no_run
+/// # async fn show(images: ivk_boards::Images) -> Result<(), ivk_boards::Error> {
+/// use ivk_boards::ImageCategory;
+///
+/// let image = images
+///     .upload("sketch.jpg")
+///     .category(ImageCategory::Control)
+///     .resize_to(1024, 1024)
+///     .metadata(r#"{"positive_prompt": "a lighthouse"}"#)?
+///     .send()
+///     .await?;
+/// println!("{}", image.image_name);
+/// # Ok(()) }
+/// ```
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is sent"]
 pub struct Upload {
@@ -69,9 +49,9 @@ pub struct Upload {
 }
 
 impl Upload {
-    pub(crate) fn new(client: Client, source: UploadSource) -> Self {
+    pub(crate) fn new(images: Images, source: UploadSource) -> Self {
         Self {
-            images: Images::new(client),
+            images,
             source,
             board: BoardRef::Uncategorized,
             category: ImageCategory::User,
@@ -125,11 +105,7 @@ impl Upload {
     ///
     /// [`ErrorKind::Refused`] when it is not a JSON object.
     pub fn metadata(mut self, json: impl Into<String>) -> Result<Self, Error> {
-        let json = json.into();
-        serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&json).map_err(|error| {
-            Error::new(ErrorKind::Refused, "metadata must be a JSON object").because(error)
-        })?;
-        self.metadata = Some(json);
+        self.metadata = Some(object(json.into())?);
         Ok(self)
     }
 
@@ -138,15 +114,32 @@ impl Upload {
     /// # Errors
     ///
     /// [`ErrorKind::File`] when the file cannot be read; [`ErrorKind::NotAnImage`] when its content is no picture,
-    /// whatever its name; [`ErrorKind::NoSuchBoard`] when there is no such board. After a failure that leaves open
-    /// whether the server has the picture, it is not sent again.
+    /// whatever its name; [`ErrorKind::NoSuchBoard`] when there is no such board; [`ErrorKind::Maintenance`] while the
+    /// server moves its files. After a failure that leaves open whether the server has the picture, it is not sent again.
     pub async fn send(self) -> Result<ImageDto, Error> {
-        let file = self.file().await?;
         self.images.refuse_unknown(&self.board).await?;
+        self.send_to_known().await
+    }
+
+    /// Sends it to a board that is known to exist.
+    async fn send_to_known(self) -> Result<ImageDto, Error> {
+        let what = format!("{:?}", self.source);
+        let not_an_image = || {
+            let message = format!("{what} is not a picture that the server can read");
+            Error::new(ErrorKind::NotAnImage, message)
+        };
+        let path = self.source.path().map(ToOwned::to_owned);
+        let opened = self
+            .source
+            .open()
+            .await
+            .map_err(|error| unreadable(path, &what, error))?;
+        let format = ImageFormat::detect(&opened.start).ok_or_else(not_an_image)?;
+        // What was kept for the upload goes when it has ended.
+        let (file, _kept) = opened.into_file(format.media_type());
+
         let mut operation = UploadImage::new(self.category, self.is_intermediate);
-        if let BoardRef::Board(board) = self.board {
-            operation.board_id = Some(board);
-        }
+        operation.board_id = self.board.board_id().cloned();
         operation.session_id = self.session;
         operation.crop_visible = self.crop_visible.then_some(true);
         // The server's own documentation asks for a list, which it then refuses.
@@ -154,40 +147,79 @@ impl Upload {
             .size
             .map(|(width, height)| format!("{{\"width\":{width},\"height\":{height}}}"));
         operation.metadata = self.metadata;
-        let uploaded = upload(&self.images.client, &operation, file).await;
-        uploaded.map_err(|error| Error::call(format_args!("uploading {:?}", self.source), error))
-    }
-
-    /// The file, whose kind is known by its first bytes.
-    async fn file(&self) -> Result<UploadFile, Error> {
-        let not_an_image = |name: &dyn fmt::Debug| {
-            Error::new(
-                ErrorKind::NotAnImage,
-                format!("{name:?} is not a picture that the server can read"),
-            )
+        let image = match upload(&self.images.client, &operation, file).await {
+            Ok(image) => image,
+            Err(error) => {
+                let status = error
+                    .transport_error()
+                    .and_then(ivk_transport::http::Error::status);
+                return Err(
+                    match (status.map(|status| status.as_u16()), self.board.board_id()) {
+                        (Some(415), _) => not_an_image().because_of(error),
+                        (Some(404), Some(board)) => Error::about_board("uploading to", board.as_str(), error),
+                        _ => Error::call(format_args!("uploading {what}"), error),
+                    },
+                );
+            }
         };
-        match &self.source.0 {
-            Source::Bytes { name, content } => {
-                let format = ImageFormat::detect(content).ok_or_else(|| not_an_image(name))?;
-                Ok(UploadFile::from_bytes(name, format.media_type(), content.clone()))
-            }
-            Source::Path(path) => {
-                let opened = path.clone();
-                let reading = tokio::task::spawn_blocking(move || first_bytes(&opened));
-                let start = match reading.await {
-                    Ok(start) => start,
-                    Err(ended) => Err(std::io::Error::other(ended)),
-                };
-                let start = start.map_err(|error| Error::file("reading", path, error))?;
-                let format = ImageFormat::detect(&start).ok_or_else(|| not_an_image(path))?;
-                Ok(UploadFile::from_path(path, format.media_type()))
-            }
-        }
+        lies_there(
+            self.board.board_id(),
+            image.board_id.as_ref(),
+            image.image_name.as_str(),
+        )?;
+        Ok(image)
     }
 }
 
-fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut start = Vec::with_capacity(16);
-    std::fs::File::open(path)?.take(16).read_to_end(&mut start)?;
-    Ok(start)
+/// Before 6.14 a picture for a board that is gone is taken, and laid on none.
+fn lies_there(wanted: Option<&BoardId>, got: Option<&BoardId>, name: &str) -> Result<(), Error> {
+    match wanted {
+        Some(board) if got != Some(board) => {
+            let message =
+                format!("{name} was uploaded and lies on no board, because the server has no board {board}");
+            Err(Error::new(ErrorKind::NoSuchBoard, message))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unreadable(path: Option<std::path::PathBuf>, what: &str, error: std::io::Error) -> Error {
+    match path {
+        Some(path) => Error::file("reading", &path, error),
+        None => Error::new(ErrorKind::File, format!("reading {what} failed")).because(error),
+    }
+}
+
+/// A JSON object, as metadata has to be.
+fn object(json: String) -> Result<String, Error> {
+    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&json)
+        .map_err(|error| Error::new(ErrorKind::Refused, "metadata must be a JSON object").because(error))?;
+    Ok(json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_object_is_metadata() {
+        assert!(object("{\"seed\": 7}".into()).is_ok());
+        for wrong in ["[1]", "7", "null", "{", ""] {
+            assert_eq!(
+                object(wrong.into()).unwrap_err().kind(),
+                ErrorKind::Refused,
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_picture_that_fell_off_its_board_is_told_with_its_name() {
+        let board = BoardId::from("b");
+        assert!(lies_there(None, None, "x.png").is_ok());
+        assert!(lies_there(Some(&board), Some(&board), "x.png").is_ok());
+        let error = lies_there(Some(&board), None, "x.png").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::NoSuchBoard);
+        assert!(error.to_string().starts_with("x.png was uploaded"), "{error}");
+    }
 }
