@@ -24,7 +24,5 @@ pub mod graph;
 pub mod server;
 pub mod socket;
 
-/// The programs of the README, so that they compile.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+mod readmes;
