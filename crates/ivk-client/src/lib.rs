@@ -29,6 +29,7 @@
 
 mod builder;
 mod client;
+pub mod coming_from_python;
 mod error;
 pub mod prelude;
 mod server;
