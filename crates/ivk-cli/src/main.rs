@@ -3,7 +3,6 @@
 mod arguments;
 mod command;
 mod failure;
-mod nearest;
 mod output;
 mod settings;
 

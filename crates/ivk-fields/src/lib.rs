@@ -38,6 +38,7 @@ mod connection;
 pub mod error;
 pub mod field_type;
 pub mod generator;
+pub mod nearest;
 mod openapi;
 mod registry;
 pub mod template;

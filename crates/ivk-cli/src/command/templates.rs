@@ -1,6 +1,7 @@
 //! `ivk templates`: which node types there are, and what they take.
 
 use indexmap::IndexMap;
+use ivk_fields::nearest::nearest;
 use ivk_fields::{Bounds, FieldType, InputTemplate, NodeTemplate, OutputTemplate};
 use serde::Serialize;
 use serde_json::{Number, Value};
@@ -8,7 +9,6 @@ use serde_json::{Number, Value};
 use super::{Context, draft};
 use crate::arguments;
 use crate::failure::{Exit, Failure};
-use crate::nearest;
 use crate::output::{self, table, words};
 
 /// What `--json` prints: a public interface.
@@ -154,7 +154,10 @@ pub(crate) async fn run(arguments: &arguments::Templates, context: &Context) -> 
         None => templates.iter().collect(),
         Some(node_type) => {
             let template = templates.get(node_type).ok_or_else(|| {
-                let hint = nearest::hint(node_type, templates.iter().map(|known| known.node_type.as_str()));
+                let known = templates.iter().map(|known| known.node_type.as_str());
+                let hint = nearest(node_type, known)
+                    .map(|near| format!("; did you mean {near:?}?"))
+                    .unwrap_or_default();
                 Failure::new(
                     Exit::Usage,
                     "unknown-node-type",

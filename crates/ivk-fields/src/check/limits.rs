@@ -2,9 +2,9 @@
 
 use serde_json::{Number, Value};
 
-use super::nearest::nearest;
 use super::problem::{ValueProblem, ValueProblemKind as Kind};
 use crate::field_type::Cardinality;
+use crate::nearest::nearest;
 use crate::template::{Bounds, InputTemplate};
 use crate::value::{Choice, FieldValue, ModelReference, Scheduler};
 

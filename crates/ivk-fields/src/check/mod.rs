@@ -2,7 +2,6 @@
 
 mod fit;
 mod limits;
-mod nearest;
 mod problem;
 mod text;
 

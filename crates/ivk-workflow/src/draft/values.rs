@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ivk_fields::nearest::distance;
 use ivk_fields::{FieldValue, InputTemplate, ValueProblems};
 
 use super::Draft;
@@ -291,45 +292,16 @@ impl Draft {
     }
 }
 
+/// Names are compared up to here.
+const LONGEST_NAME: usize = 64;
+
 /// How many letters must change to come from what was asked to the name of an input.
 fn nearness(input: &Input<'_>, text: &str) -> usize {
-    let text = text.to_lowercase();
+    let start = |name: &str| name.chars().take(LONGEST_NAME).collect::<String>();
+    let text = start(&text.to_lowercase());
     [input.label(), input.field()]
         .iter()
-        .map(|name| distance(&name.to_lowercase(), &text))
+        .map(|name| distance(&start(&name.to_lowercase()), &text))
         .min()
         .unwrap_or(usize::MAX)
-}
-
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.chars().take(64).enumerate() {
-        let mut diagonal = index;
-        let mut left = index + 1;
-        for (cell, known) in row.iter_mut().skip(1).zip(&other) {
-            let change = diagonal + usize::from(letter != *known);
-            diagonal = *cell;
-            *cell = change.min(left + 1).min(diagonal + 1);
-            left = *cell;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = index + 1;
-        }
-    }
-    row.last().copied().unwrap_or(usize::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distance_counts_changes() {
-        assert_eq!(distance("steps", "steps"), 0);
-        assert_eq!(distance("step", "steps"), 1);
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("abc", ""), 3);
-    }
 }

@@ -1,10 +1,17 @@
-//! The option that was perhaps meant.
+//! What was perhaps meant by a name that is not known.
 
 /// The longest text that is compared; what is longer was not mistyped.
 const LONGEST: usize = 64;
 
 /// The option that differs least from what was given, if it differs little enough to be a slip.
-pub(crate) fn nearest<'o>(given: &str, options: impl IntoIterator<Item = &'o str>) -> Option<&'o str> {
+///
+/// ```
+/// use ivk_fields::nearest::nearest;
+///
+/// assert_eq!(nearest("denoise_latent", ["noise", "denoise_latents"]), Some("denoise_latents"));
+/// assert_eq!(nearest("xyz", ["noise", "denoise_latents"]), None);
+/// ```
+pub fn nearest<'o>(given: &str, options: impl IntoIterator<Item = &'o str>) -> Option<&'o str> {
     let given = given.to_lowercase();
     let length = given.chars().count();
     if length > LONGEST {
@@ -21,7 +28,9 @@ pub(crate) fn nearest<'o>(given: &str, options: impl IntoIterator<Item = &'o str
 }
 
 /// How many letters must be added, removed or replaced to turn one text into the other.
-fn distance(left: &str, right: &str) -> usize {
+///
+/// The time grows with the product of their lengths.
+pub fn distance(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (0..=right.chars().count()).collect();
     for (above, letter) in left.chars().enumerate() {
         let mut diagonal = above;
