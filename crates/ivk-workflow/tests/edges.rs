@@ -113,7 +113,28 @@ fn connectors_pass_types_on() {
             &["c.out -> save.image", "c.out -> join.string_left"],
             &["the types do not match"],
         ),
-        (&["c.out -> c2.in", "c2.out -> c.in"], &["it would close a cycle"]),
+        // The editor lets connectors go round in a circle, and lets nobody draw anything after that.
+        (
+            &["c.out -> c2.in", "c2.out -> c.in", "i.value -> add.a"],
+            &["it would close a cycle"],
+        ),
+        // What comes late comes as if it came straight.
+        (
+            &[
+                "c.out -> collect.item",
+                "i.value -> c.in",
+                "s.value -> collect.item",
+            ],
+            &[],
+        ),
+        (
+            &["c.out -> add.a", "add.value -> c.in"],
+            &["it connects a node with itself"],
+        ),
+        (
+            &["c.out -> add.a", "i.value -> add.a"],
+            &["the input has an edge already"],
+        ),
     ];
     for (edges, reasons) in table {
         assert_eq!(dropped(edges), *reasons, "{edges:?}");

@@ -1,5 +1,7 @@
 //! The batch nodes of a workflow, which never reach the server as nodes.
 
+use std::collections::HashSet;
+
 use ivk_fields::generator::{Generator, GeneratorError, GeneratorSource, Question};
 use serde_json::Value;
 
@@ -80,7 +82,7 @@ impl Draft {
                 let targets = self
                     .layout()
                     .wiring
-                    .ends(self.document(), node, output)
+                    .ends(self.document(), node, output, &mut HashSet::new())
                     .into_iter()
                     .filter(|target| self.layout().role(target.node) == Role::Runs)
                     .collect();

@@ -1,53 +1,87 @@
 //! The search for cycles.
+//!
+//! Lines of decoration count, as in the editor; and where a circle was let in (through connectors, or by decoration),
+//! the editor lets nobody draw anything any more.
 
-use super::Wiring;
 use crate::document::model::Document;
 
 /// Whether the kept edges go round nowhere.
-pub(super) fn is_acyclic(document: &Document, wiring: &Wiring) -> bool {
-    let mut open: Vec<usize> = wiring.incoming.iter().map(Vec::len).collect();
-    let mut ready: Vec<u32> = (0..open.len() as u32)
-        .filter(|node| wiring.edges_into(*node).is_empty())
+pub(super) fn is_acyclic(document: &Document, kept: &[bool]) -> bool {
+    let count = document.nodes.len();
+    let lines: Vec<(u32, u32)> = document
+        .edges
+        .iter()
+        .zip(kept)
+        .filter(|(_, kept)| **kept)
+        .filter_map(|(edge, _)| Some((edge.source_node?, edge.target_node?)))
         .collect();
+    let mut open = vec![0_u32; count];
+    let mut out_of = vec![Vec::new(); count];
+    for &(source, target) in &lines {
+        if let (Some(open), Some(targets)) = (open.get_mut(target as usize), out_of.get_mut(source as usize))
+        {
+            *open += 1;
+            targets.push(target);
+        }
+    }
+    let mut ready: Vec<usize> = (0..count).filter(|node| open.get(*node) == Some(&0)).collect();
     let mut done = 0;
     while let Some(node) = ready.pop() {
         done += 1;
-        for index in wiring.out_of(node) {
-            let target = document
-                .edges
-                .get(*index as usize)
-                .and_then(|edge| edge.target_node);
-            let Some(target) = target else { continue };
+        for &target in out_of.get(node).map_or(&[] as &[u32], Vec::as_slice) {
             if let Some(count) = open.get_mut(target as usize) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
-                    ready.push(target);
+                    ready.push(target as usize);
                 }
             }
         }
     }
-    done == open.len()
+    done == count
 }
 
 /// Says of one edge after the other whether it would close a cycle.
 pub(super) struct Search {
+    below: Vec<Vec<u32>>,
+    above: Vec<Vec<u32>>,
     /// The round in which a node was last seen from above, and from below.
     seen: [Vec<u32>; 2],
     round: u32,
+    /// There is a circle already.
+    circular: bool,
 }
 
 impl Search {
     pub(super) fn new(nodes: usize) -> Self {
         Self {
+            below: vec![Vec::new(); nodes],
+            above: vec![Vec::new(); nodes],
             seen: [vec![0; nodes], vec![0; nodes]],
             round: 0,
+            circular: false,
         }
+    }
+
+    /// Takes note of an edge that was kept.
+    pub(super) fn add(&mut self, source: u32, target: u32) {
+        self.circular = self.circular || self.leads_back(source, target);
+        if let Some(below) = self.below.get_mut(source as usize) {
+            below.push(target);
+        }
+        if let Some(above) = self.above.get_mut(target as usize) {
+            above.push(source);
+        }
+    }
+
+    /// Whether there would be a cycle with this edge.
+    pub(super) fn closes(&mut self, source: u32, target: u32) -> bool {
+        self.circular || self.leads_back(source, target)
     }
 
     /// Whether a way leads from `target` to `source` already.
     ///
     /// Both ends are searched in turn, so that the side with fewer nodes decides how long it takes.
-    pub(super) fn closes(&mut self, document: &Document, wiring: &Wiring, source: u32, target: u32) -> bool {
+    fn leads_back(&mut self, source: u32, target: u32) -> bool {
         self.round += 1;
         let mut below = vec![target];
         let mut above = vec![source];
@@ -57,14 +91,14 @@ impl Search {
                 return true;
             }
             if self.first_time(0, node) {
-                below.extend(neighbours(document, wiring.out_of(node), false));
+                below.extend(self.below.get(node as usize).into_iter().flatten());
             }
             let Some(node) = above.pop() else { return false };
             if node == target {
                 return true;
             }
             if self.first_time(1, node) {
-                above.extend(neighbours(document, wiring.edges_into(node), true));
+                above.extend(self.above.get(node as usize).into_iter().flatten());
             }
         }
     }
@@ -82,11 +116,4 @@ impl Search {
             _ => false,
         }
     }
-}
-
-fn neighbours(document: &Document, edges: &[u32], above: bool) -> impl Iterator<Item = u32> {
-    edges.iter().filter_map(move |index| {
-        let edge = document.edges.get(*index as usize)?;
-        if above { edge.source_node } else { edge.target_node }
-    })
 }

@@ -6,6 +6,8 @@
 mod cycle;
 mod rules;
 
+use std::collections::HashSet;
+
 use ivk_fields::{InputTemplate, NodeTemplate, OutputTemplate};
 
 use crate::document::model::{Document, Edge, Handles, NodeKind};
@@ -78,13 +80,21 @@ impl Wiring {
         None
     }
 
-    /// Walks down through connectors to the inputs that this output feeds, in the order of the file.
-    pub(crate) fn ends<'d>(&self, document: &'d Document, node: u32, handle: &str) -> Vec<Origin<'d>> {
+    /// Walks down through connectors to the inputs that this output feeds, in the order of the file. The edges that
+    /// were walked are put into `walked`.
+    pub(crate) fn ends<'d>(
+        &self,
+        document: &'d Document,
+        node: u32,
+        handle: &str,
+        walked: &mut HashSet<u32>,
+    ) -> Vec<Origin<'d>> {
         let mut ends = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let mut waiting: Vec<u32> = self.leaving(document, node, handle);
         waiting.reverse();
         while let Some(index) = waiting.pop() {
+            walked.insert(index);
             let Some((target, handle)) = document
                 .edges
                 .get(index as usize)
@@ -142,7 +152,7 @@ pub(crate) fn lay(
 ) -> Wiring {
     let (wiring, dropped) = lay_edges(document, templates, false);
     // The search for cycles costs more than all other rules together, and almost no file has one.
-    let (wiring, dropped) = if cycle::is_acyclic(document, &wiring) {
+    let (wiring, dropped) = if cycle::is_acyclic(document, &wiring.kept) {
         (wiring, dropped)
     } else {
         lay_edges(document, templates, true)
@@ -179,10 +189,13 @@ fn lay_edges(
                 if let Some(kept) = board.wiring.kept.get_mut(index) {
                     *kept = true;
                 }
-                if let (Some(source), Some(target), Some(_)) =
-                    (edge.source_node, edge.target_node, edge.handles)
-                {
-                    board.wiring.keep(index as u32, source, target);
+                if let (Some(source), Some(target)) = (edge.source_node, edge.target_node) {
+                    if edge.handles.is_some() {
+                        board.wiring.keep(index as u32, source, target);
+                    }
+                    if let Some(search) = &mut search {
+                        search.add(source, target);
+                    }
                 }
             }
             Err(reason) => dropped.push((index, reason)),
@@ -243,13 +256,7 @@ impl<'a> Board<'a> {
         if self.template(target).is_some() && self.input(target, line.target_handle).is_none() {
             return Err("its target has no such input");
         }
-        self.check(line)?;
-        let closes = search.is_some_and(|search| search.closes(self.document, &self.wiring, source, target));
-        if closes {
-            Err("it would close a cycle")
-        } else {
-            Ok(())
-        }
+        self.check(line, &HashSet::new(), search)
     }
 
     fn template(&self, node: u32) -> Option<&'a NodeTemplate> {

@@ -1,9 +1,12 @@
 //! The rules by which the editor lets two nodes be connected, in its order: the first that fails decides.
 
+use std::collections::HashSet;
+
 use ivk_fields::{
     Cardinality, FieldType, InputKind, InputTemplate, OutputTemplate, TypeName, can_connect, same_type,
 };
 
+use super::cycle::Search;
 use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Line};
 use crate::document::model::NodeKind;
 
@@ -12,12 +15,18 @@ type Allowed = Result<(), &'static str>;
 const TYPES: &str = "the types do not match";
 
 impl<'a> Board<'a> {
-    pub(super) fn check(&self, line: Line<'a>) -> Allowed {
+    /// Checks a line as if the edges `without` were not there.
+    pub(super) fn check(
+        &self,
+        line: Line<'a>,
+        without: &HashSet<u32>,
+        mut search: Option<&mut Search>,
+    ) -> Allowed {
         let Line { source, target, .. } = line;
         if source == target {
             return Err("it connects a node with itself");
         }
-        if self.lines_into(target).any(|known| same(&known, &line)) {
+        if self.lines_into(target, without).any(|known| same(&known, &line)) {
             return Err("it is there twice");
         }
         let kind = |node| self.document.node(node).map(|node| &node.kind);
@@ -29,7 +38,7 @@ impl<'a> Board<'a> {
         }
         let given = self.source(source, line.source_handle);
         match kind(target) {
-            Some(NodeKind::Connector { .. }) => return self.connector(line, given),
+            Some(NodeKind::Connector { .. }) => return self.connector(line, given, without, search),
             Some(NodeKind::Invocation(_)) => {}
             _ => return Err("its target is no node that takes a value"),
         }
@@ -41,59 +50,77 @@ impl<'a> Board<'a> {
         }
         let Some(given) = given else {
             // Whatever will feed the connector must suit all that hangs on it.
-            let others = self.ends_of(source);
+            let others = self.inputs_behind(source);
             return agree(others.iter().all(|other| alike(other, wanted)));
         };
-        self.collected(line, given)?;
-        self.branches(line, given)?;
+        self.collected(line, given, without)?;
+        self.branches(line, given, without)?;
         let taken = self
-            .lines_into(target)
+            .lines_into(target, without)
             .any(|known| known.target_handle == line.target_handle);
         if taken && wanted.field_type.name != TypeName::COLLECTION_ITEM {
             return Err("the input has an edge already");
         }
-        if let Some(branches) = self.branches_behind(line) {
-            return agree(branches.iter().all(|branch| can_connect(*branch, wanted)));
+        match self.branches_behind(line) {
+            Some(branches) => agree(branches.iter().all(|branch| can_connect(*branch, wanted)))?,
+            None => agree(can_connect(given, wanted))?,
         }
-        agree(can_connect(given, wanted))
+        if search
+            .as_mut()
+            .is_some_and(|search| search.closes(source, target))
+        {
+            return Err("it would close a cycle");
+        }
+        Ok(())
     }
 
-    /// An edge into a connector: all that hangs on it must take what comes.
-    fn connector(&self, line: Line<'a>, given: Option<&'a OutputTemplate>) -> Allowed {
+    /// An edge into a connector: all that hangs on it must take what comes, as if it came there straight.
+    fn connector(
+        &self,
+        line: Line<'a>,
+        given: Option<&'a OutputTemplate>,
+        without: &HashSet<u32>,
+        mut search: Option<&mut Search>,
+    ) -> Allowed {
         if line.target_handle != CONNECTOR_IN {
             return Err("a connector takes its value at `in` only");
         }
-        if self.lines_into(line.target).next().is_some() {
+        if self.lines_into(line.target, without).next().is_some() {
             return Err("the connector has an edge already");
         }
-        let ends = self.ends_of(line.target);
-        match given {
-            Some(given) => agree(ends.iter().all(|end| can_connect(given, *end))),
-            None => {
-                let others = self.ends_of(line.source);
-                agree(
-                    ends.iter()
-                        .all(|end| others.iter().all(|other| alike(other, end))),
-                )
-            }
+        if given.is_none() {
+            return Ok(());
         }
+        let mut hanging = without.clone();
+        let ends = self
+            .wiring
+            .ends(self.document, line.target, CONNECTOR_OUT, &mut hanging);
+        for end in ends {
+            let straight = Line {
+                target: end.node,
+                target_handle: end.handle,
+                ..line
+            };
+            self.check(straight, &hanging, search.as_deref_mut())?;
+        }
+        Ok(())
     }
 
     /// What goes into a `collect` node must be of one type.
-    fn collected(&self, line: Line<'a>, given: &'a OutputTemplate) -> Allowed {
+    fn collected(&self, line: Line<'a>, given: &'a OutputTemplate, without: &HashSet<u32>) -> Allowed {
         if !self.is_type(line.target, "collect") {
             return Ok(());
         }
         match line.target_handle {
-            "item" => match self.collected_type(line.target) {
+            "item" => match self.collected_type(line.target, without) {
                 Some(known) => agree(known.is(given)),
                 None => Ok(()),
             },
             "collection" => {
                 let theirs = self
                     .collector_behind(line)
-                    .and_then(|collect| self.collected_type(collect));
-                match (theirs, self.collected_type(line.target)) {
+                    .and_then(|collect| self.collected_type(collect, without));
+                match (theirs, self.collected_type(line.target, without)) {
                     (Some(theirs), Some(ours)) => agree(theirs.equals(&ours)),
                     _ => Ok(()),
                 }
@@ -102,25 +129,24 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// The type that a `collect` node holds: of its first item, or of the collection that it continues.
-    fn collected_type(&self, collect: u32) -> Option<Held> {
+    /// The type that a `collect` node holds: of its first item, or of the collection that it continues. What comes
+    /// through connectors has no type here.
+    fn collected_type(&self, collect: u32, without: &HashSet<u32>) -> Option<Held> {
         let mut node = collect;
         // Longer than there are nodes means round in a circle.
         for _ in 0..=self.document.nodes.len() {
-            let into = |handle: &str| self.lines_into(node).find(|known| known.target_handle == handle);
+            let into = |handle: &str| {
+                self.lines_into(node, without)
+                    .find(|known| known.target_handle == handle)
+            };
             if let Some(item) = into("item") {
-                let given = self.source(item.source, item.source_handle)?;
-                return Some(Held::new(given, given.field_type.cardinality));
+                return Held::of(self.output(item.source, item.source_handle)?);
             }
             let chain = into("collection")?;
-            match self.collector_behind(chain) {
-                Some(collect) => node = collect,
-                None => {
-                    let given = self.source(chain.source, chain.source_handle)?;
-                    let typed = given.field_type.name != TypeName::COLLECTION;
-                    return typed.then(|| Held::new(given, Cardinality::Single));
-                }
+            if !self.is_type(chain.source, "collect") || chain.source_handle != "collection" {
+                return Held::of(self.output(chain.source, chain.source_handle)?);
             }
+            node = chain.source;
         }
         None
     }
@@ -134,7 +160,7 @@ impl<'a> Board<'a> {
     }
 
     /// The two branches of an `if` node must be alike.
-    fn branches(&self, line: Line<'a>, given: &'a OutputTemplate) -> Allowed {
+    fn branches(&self, line: Line<'a>, given: &'a OutputTemplate, without: &HashSet<u32>) -> Allowed {
         let sibling = match line.target_handle {
             "true_input" => "false_input",
             "false_input" => "true_input",
@@ -144,17 +170,18 @@ impl<'a> Board<'a> {
             return Ok(());
         }
         let other = self
-            .lines_into(line.target)
-            .find(|known| known.target_handle == sibling)
-            .and_then(|known| self.source(known.source, known.source_handle));
-        match other {
-            None => Ok(()),
-            Some(other) => {
-                let (ours, theirs) = (&given.field_type, &other.field_type);
-                let one_or_many = ours.name == theirs.name && ours.batch == theirs.batch;
-                agree(one_or_many || outputs_fit(given, other) || outputs_fit(other, given))
-            }
-        }
+            .lines_into(line.target, without)
+            .find(|known| known.target_handle == sibling);
+        let Some(other) = other else { return Ok(()) };
+        // A branch that comes from an open connector suits nothing.
+        agree(
+            self.source(other.source, other.source_handle)
+                .is_some_and(|other| {
+                    one_or_many(&given.field_type, &other.field_type)
+                        || outputs_fit(given, other)
+                        || outputs_fit(other, given)
+                }),
+        )
     }
 
     /// The types of the branches when a value comes out of an `if` node and at least one of them is known.
@@ -166,7 +193,7 @@ impl<'a> Board<'a> {
             return None;
         }
         let branches: Vec<_> = self
-            .lines_into(origin.node)
+            .lines_into(origin.node, &HashSet::new())
             .filter(|known| matches!(known.target_handle, "true_input" | "false_input"))
             .filter_map(|known| self.source(known.source, known.source_handle))
             .collect();
@@ -174,9 +201,9 @@ impl<'a> Board<'a> {
     }
 
     /// The inputs that hang on a connector.
-    fn ends_of(&self, connector: u32) -> Vec<&'a InputTemplate> {
+    fn inputs_behind(&self, connector: u32) -> Vec<&'a InputTemplate> {
         self.wiring
-            .ends(self.document, connector, CONNECTOR_OUT)
+            .ends(self.document, connector, CONNECTOR_OUT, &mut HashSet::new())
             .into_iter()
             .filter_map(|end| self.input(end.node, end.handle))
             .collect()
@@ -189,9 +216,12 @@ impl<'a> Board<'a> {
             .is_some_and(|invocation| self.document.str(invocation.node_type) == name)
     }
 
-    fn lines_into(&self, node: u32) -> impl Iterator<Item = Line<'a>> {
+    fn lines_into(&self, node: u32, without: &HashSet<u32>) -> impl Iterator<Item = Line<'a>> {
         let document = self.document;
         self.wiring.edges_into(node).iter().filter_map(move |index| {
+            if without.contains(index) {
+                return None;
+            }
             let edge = document.edges.get(*index as usize)?;
             let handles = edge.handles?;
             Some(Line {
@@ -211,15 +241,15 @@ struct Held {
 }
 
 impl Held {
-    fn new(given: &OutputTemplate, cardinality: Cardinality) -> Self {
-        let with = |field_type: &FieldType| FieldType {
-            cardinality,
-            ..field_type.clone()
-        };
-        Self {
-            field_type: with(&given.field_type),
-            original: given.original_type.as_ref().map(with),
-        }
+    /// One item of what an output gives. A collection of anything tells nothing.
+    fn of(given: &OutputTemplate) -> Option<Self> {
+        (given.field_type.name != TypeName::COLLECTION).then(|| Self {
+            field_type: FieldType {
+                cardinality: Cardinality::Single,
+                ..given.field_type.clone()
+            },
+            original: given.original_type.clone(),
+        })
     }
 
     fn is(&self, given: &OutputTemplate) -> bool {
@@ -236,6 +266,15 @@ impl Held {
             .into_iter()
             .flatten()
     }
+}
+
+/// Whether one type is a value and the other a list of such values.
+fn one_or_many(one: &FieldType, other: &FieldType) -> bool {
+    let single_and_list = matches!(
+        (one.cardinality, other.cardinality),
+        (Cardinality::Single, Cardinality::Collection) | (Cardinality::Collection, Cardinality::Single)
+    );
+    single_and_list && one.name == other.name && one.batch == other.batch
 }
 
 /// Whether what one output gives could stand where the other does.
@@ -256,7 +295,7 @@ fn alike(one: &InputTemplate, other: &InputTemplate) -> bool {
                 .as_ref()
                 .is_some_and(|original| can_connect(original, into))
     };
-    feeds(one, other) || feeds(other, one)
+    feeds(one, other) || feeds(other, one) || one_or_many(&one.field_type, &other.field_type)
 }
 
 fn same(one: &Line<'_>, other: &Line<'_>) -> bool {
