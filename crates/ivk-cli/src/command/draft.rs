@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ivk_fields::Templates;
+use ivk_workflow::remote::ModelUse;
 use ivk_workflow::{Draft, EnqueueOptions, InputKey, Workflow};
 
 use super::server::{self, connect};
@@ -38,8 +39,58 @@ fn from_file(path: &Path) -> Result<Templates, Failure> {
     Templates::from_openapi(&document).map_err(|error| unusable(&error))
 }
 
+/// A draft with what the command line says of it.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    pub(crate) draft: Draft,
+    pub(crate) options: EnqueueOptions,
+    /// The models that the server does not have, or has more than once. Without a server none is looked for.
+    pub(crate) missing_models: Vec<ModelUse>,
+}
+
+/// Opens a workflow file and sets what the command line says. Where a server is named, models are looked up there,
+/// and it is asked what generators cannot know.
+pub(crate) async fn prepare(
+    file: &Path,
+    arguments: &TemplateArguments,
+    build: &BuildArguments,
+) -> Result<Prepared, Failure> {
+    let workflow = workflow(file)?;
+    let (None, Some(url)) = (&arguments.templates, &arguments.server) else {
+        let mut draft = workflow.open(templates(arguments).await?);
+        apply(&mut draft, build)?;
+        return Ok(Prepared {
+            draft,
+            options: enqueue_options(build),
+            missing_models: Vec::new(),
+        });
+    };
+    let client = connect(url, arguments.token.as_deref())?;
+    server::version(&client).await?;
+    let mut run = client
+        .workflows()
+        .prepare(&workflow)
+        .await
+        .map_err(server::run_failed)?;
+    apply(run.draft_mut(), build)?;
+    let missing_models = match run.match_models().await {
+        Ok(_) => Vec::new(),
+        Err(error) => match error.models() {
+            Some(report) => report.unresolved().cloned().collect(),
+            None => return Err(server::run_failed(error)),
+        },
+    };
+    run.options(enqueue_options(build));
+    run.ask_generators().await.map_err(server::run_failed)?;
+    Ok(Prepared {
+        draft: run.draft().clone(),
+        options: run.enqueue_options().clone(),
+        missing_models,
+    })
+}
+
 /// Sets what `--set` says, in its order.
-pub(crate) fn apply(draft: &mut Draft, build: &BuildArguments) -> Result<(), Failure> {
+fn apply(draft: &mut Draft, build: &BuildArguments) -> Result<(), Failure> {
     draft.update_nodes(build.update_nodes);
     for argument in &build.settings {
         set(draft, &Setting::parse(argument)?)?;

@@ -4,6 +4,7 @@ mod check;
 mod draft;
 mod graph;
 mod inputs;
+mod problems;
 mod run;
 mod server;
 mod templates;

@@ -2,6 +2,7 @@
 
 mod error;
 mod event;
+mod generators;
 mod http;
 mod ids;
 mod job;

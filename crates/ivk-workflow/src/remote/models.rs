@@ -128,21 +128,28 @@ impl fmt::Display for ModelReport {
                 continue;
             }
             told.push(&one.wanted);
-            let (what, candidates) = match &one.outcome {
-                ModelOutcome::Ambiguous { candidates } => ("could be any of", candidates),
-                ModelOutcome::Missing { candidates } => ("is missing; similar are", candidates),
-                ModelOutcome::Found { .. } => continue,
-            };
-            write!(f, "{separator}model {} ", one.wanted)?;
+            write!(f, "{separator}{one}")?;
             separator = "; ";
-            if candidates.is_empty() {
-                f.write_str("is missing, and the server has none of its type")?;
-                continue;
-            }
-            f.write_str(what)?;
-            for (index, candidate) in candidates.iter().enumerate() {
-                write!(f, "{} {candidate}", if index == 0 { "" } else { "," })?;
-            }
+        }
+        Ok(())
+    }
+}
+
+/// What became of the model: one sentence without its end.
+impl fmt::Display for ModelUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "model {} ", self.wanted)?;
+        let (what, candidates) = match &self.outcome {
+            ModelOutcome::Ambiguous { candidates } => ("could be any of", candidates),
+            ModelOutcome::Missing { candidates } => ("is missing; similar are", candidates),
+            ModelOutcome::Found { model, .. } => return write!(f, "is {model} on the server"),
+        };
+        if candidates.is_empty() {
+            return f.write_str("is missing, and the server has none of its type");
+        }
+        f.write_str(what)?;
+        for (index, candidate) in candidates.iter().enumerate() {
+            write!(f, "{} {candidate}", if index == 0 { "" } else { "," })?;
         }
         Ok(())
     }

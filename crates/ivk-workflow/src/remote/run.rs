@@ -11,6 +11,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 
 use super::error::{RunError, RunErrorKind};
+use super::generators;
 use super::ids::random_batch_id;
 use super::job::Job;
 use super::models::{ModelField, ModelOutcome, ModelReport, ModelUse, find_models, replace_models};
@@ -94,6 +95,11 @@ impl Run {
         self
     }
 
+    /// How the batch is made.
+    pub fn enqueue_options(&self) -> &EnqueueOptions {
+        &self.options
+    }
+
     /// Sets an image input to a picture that is not on the server yet. It is uploaded when the run is submitted,
     /// once for the same content.
     ///
@@ -110,7 +116,7 @@ impl Run {
 
     /// What stands in the way of this run, and what is doubtful.
     pub fn check(&self) -> Report {
-        self.draft.check()
+        self.draft.check_for(&self.options)
     }
 
     /// Finds every model that the run uses among those of the server, and changes nothing.
@@ -233,13 +239,14 @@ impl Run {
     /// When the run is not ready, when an image cannot be uploaded, and when the server does not take the batch.
     /// [`RunErrorKind::UnknownOutcome`] says that it may have taken it; the error then has the batch id.
     pub async fn submit(&self) -> Result<Job, RunError> {
-        let report = self.draft.check();
+        let options = self.answered_options().await?;
+        let report = self.draft.check_for(&options);
         if !report.is_ready() {
             return Err(not_ready(&report));
         }
         let draft = self.staged().await?;
         let batch = random_batch_id();
-        let options = self.options.clone().batch_id(batch.as_str());
+        let options = options.batch_id(batch.as_str());
         let body = Bytes::from(draft.enqueue_body(&options).into_bytes());
         let items =
             items_in(&body).map_err(|error| invalid("the batch cannot be read").because(Arc::new(error)))?;
@@ -256,6 +263,25 @@ impl Run {
         Ok(self
             .workflows
             .job(order.batch, items, hub, feed, listening, self.origins()))
+    }
+
+    /// Asks the server what the generators of the workflow cannot know: the prompts of templates, and the images of
+    /// boards. [`check`](Self::check) and [`submit`](Self::submit) then use its answers; what was not asked before is
+    /// asked by [`submit`](Self::submit) itself.
+    ///
+    /// # Errors
+    ///
+    /// When the server does not answer.
+    pub async fn ask_generators(&mut self) -> Result<&mut Self, RunError> {
+        self.options = self.answered_options().await?;
+        Ok(self)
+    }
+
+    /// How the batch is made, with the server's answers to the generators of the workflow.
+    async fn answered_options(&self) -> Result<EnqueueOptions, RunError> {
+        let client = self.workflows.server().client();
+        let answers = generators::answers(client, &self.draft, self.options.source()).await?;
+        Ok(self.options.clone().answers(answers))
     }
 
     /// The draft with its local images on the server.
