@@ -1,5 +1,7 @@
 //! Chores of the workspace, run as `cargo xtask CHORE`.
 
+#[cfg(unix)]
+mod bench_python;
 mod ci;
 mod codegen;
 mod examples;
@@ -34,6 +36,9 @@ enum Chore {
     Lab(lab::Verb),
     /// Calls the operations of a real server and reads what it answers
     Verify(verify::Verify),
+    /// The same workflow files through ivk and through the Python client, side by side
+    #[cfg(unix)]
+    BenchPython(bench_python::BenchPython),
     /// Runs the programs in `examples/`
     Examples,
     /// Makes the checks that every change must pass
@@ -46,6 +51,8 @@ fn main() -> ExitCode {
         #[cfg(unix)]
         Chore::Lab(verb) => lab::run(verb),
         Chore::Verify(chore) => chore.run(),
+        #[cfg(unix)]
+        Chore::BenchPython(chore) => chore.run(),
         Chore::Examples => examples::run(),
         Chore::Ci(options) => ci::run(&options),
     };

@@ -131,7 +131,7 @@ impl Lock {
     }
 }
 
-fn user_cache() -> Result<PathBuf> {
+pub(crate) fn user_cache() -> Result<PathBuf> {
     let set = |name| {
         env::var_os(name)
             .filter(|value| !value.is_empty())

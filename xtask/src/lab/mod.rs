@@ -22,7 +22,7 @@ mod http;
 mod live;
 mod models;
 mod process;
-mod python;
+pub(crate) mod python;
 mod release;
 mod server;
 mod settings;
@@ -34,6 +34,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use self::folder::Folder;
+pub(crate) use self::folder::user_cache;
 use self::live::LiveOptions;
 use self::release::Release;
 use self::server::Server;
