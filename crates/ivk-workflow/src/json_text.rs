@@ -1,5 +1,8 @@
 //! Writing JSON text by hand, where a tree of values would only be built to be thrown away.
 
+/// The largest whole number up to which JavaScript keeps all of them.
+pub(crate) const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
+
 /// Appends a string in quotes, escaped where JSON needs it.
 pub(crate) fn write_string(out: &mut Vec<u8>, string: &str) {
     out.push(b'"');

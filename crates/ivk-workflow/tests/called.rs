@@ -13,7 +13,7 @@ mod common;
 use std::collections::HashMap;
 
 use common::{codes, connector, file, graph, load, node, open, templates, with_form};
-use ivk_workflow::Workflow;
+use ivk_workflow::{ErrorKind, Workflow};
 use serde_json::{Value, json};
 
 const A: &str = "saved_workflow_input::x::a";
@@ -45,9 +45,49 @@ fn calling(values: Value) -> Value {
     with_form(file(nodes, &[]), &[&format!("call.{B}")])
 }
 
+/// A template as the editor writes it down.
+fn written(name: &str, field_type: &str) -> Value {
+    json!({"name": name, "title": "B", "required": false, "description": "", "ui_hidden": false, "default": 0,
+        "fieldKind": "input", "input": "any",
+        "type": {"name": field_type, "cardinality": "SINGLE", "batch": false}})
+}
+
+#[test]
+fn a_value_whose_type_is_not_written_down_starts_anew() {
+    let saved = HashMap::from([("w1".to_owned(), called())]);
+    let draft = load(&calling(json!({(A): 1}))).open_with(templates(), saved);
+    assert_eq!(
+        graph(&draft)["nodes"]["call"]["workflow_inputs"],
+        json!({(A): 4, (B): 5})
+    );
+}
+
+#[test]
+fn a_written_template_must_be_whole() {
+    for part in [
+        "name",
+        "title",
+        "required",
+        "ui_hidden",
+        "fieldKind",
+        "input",
+        "type",
+    ] {
+        let mut file = calling(json!({(B): 7}));
+        let mut template = written(B, "IntegerField");
+        template.as_object_mut().unwrap().remove(part);
+        file["nodes"][0]["data"]["dynamicInputTemplates"] = json!({(B): template});
+        let error = file.to_string().parse::<Workflow>().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Schema, "{part}");
+        assert!(error.message().contains(part), "{error}");
+    }
+}
+
 #[test]
 fn the_called_workflow_says_what_can_be_set() {
-    let workflow = load(&calling(json!({(A): 1})));
+    let mut file = calling(json!({(A): 1}));
+    file["nodes"][0]["data"]["dynamicInputTemplates"] = json!({(A): written(A, "IntegerField")});
+    let workflow = load(&file);
     assert_eq!(workflow.calls(), ["w1"]);
     let saved = HashMap::from([("w1".to_owned(), called())]);
     let mut draft = workflow.open_with(templates(), saved);
@@ -85,9 +125,9 @@ fn edges_lead_into_the_called_workflow() {
 #[test]
 fn without_the_called_workflow_the_file_is_believed() {
     let mut file = calling(json!({(B): 7, "workflow_inputs": {"old": 1}}));
-    file["nodes"][0]["data"]["dynamicInputTemplates"] = json!({(B): {
-        "name": B, "title": "B", "required": false, "description": "", "fieldKind": "input", "input": "any",
-        "type": {"name": "IntegerField", "cardinality": "SINGLE", "batch": false}, "default": 0, "maximum": 6}});
+    let mut template = written(B, "IntegerField");
+    template["maximum"] = 6.into();
+    file["nodes"][0]["data"]["dynamicInputTemplates"] = json!({(B): template});
     let draft = open(&file);
     let warnings: Vec<_> = draft.warnings().map(|warning| warning.code).collect();
     assert_eq!(warnings.first(), Some(&"called-workflow-missing"));
@@ -102,8 +142,7 @@ fn without_the_called_workflow_the_file_is_believed() {
 #[test]
 fn a_field_of_another_type_starts_anew_and_a_stale_one_is_not_sent() {
     let mut file = calling(json!({(B): "text", "saved_workflow_input::x::gone": 1}));
-    file["nodes"][0]["data"]["dynamicInputTemplates"] =
-        json!({(B): {"type": {"name": "StringField", "cardinality": "SINGLE", "batch": false}}});
+    file["nodes"][0]["data"]["dynamicInputTemplates"] = json!({(B): written(B, "StringField")});
     let saved = HashMap::from([("w1".to_owned(), called())]);
     let draft = load(&file).open_with(templates(), saved);
     assert_eq!(
@@ -116,9 +155,13 @@ fn a_field_of_another_type_starts_anew_and_a_stale_one_is_not_sent() {
 fn a_call_always_has_its_map() {
     let draft = open(&file(vec![node("call", "call_saved_workflow", json!({}))], &[]));
     assert_eq!(graph(&draft)["nodes"]["call"]["workflow_inputs"], json!({}));
-    let returns = vec![
-        node("r1", "workflow_return", json!({})),
-        node("r2", "workflow_return", json!({})),
-    ];
-    assert!(codes(&open(&file(returns, &[]))).contains(&"many-returns"));
+}
+
+#[test]
+fn a_workflow_returns_at_one_place() {
+    let mut returns = vec![node("r1", "workflow_return", json!({}))];
+    assert!(file(returns.clone(), &[]).to_string().parse::<Workflow>().is_ok());
+    returns.push(node("r2", "workflow_return", json!({})));
+    let error = file(returns, &[]).to_string().parse::<Workflow>().unwrap_err();
+    assert_eq!((error.kind(), error.node_id()), (ErrorKind::Schema, Some("r2")));
 }

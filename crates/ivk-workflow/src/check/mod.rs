@@ -31,21 +31,12 @@ impl Draft {
             report.push(Problem::error("no-nodes", "The workflow has no node that runs."));
         }
         batch::check(self, options, &mut report);
-        let mut returns = 0;
         for (index, node) in self.document().nodes.iter().enumerate() {
             let Some(invocation) = node.invocation() else {
                 continue;
             };
             let node_id = self.document().str(node.id);
             nodes::check(self, index as u32, node_id, invocation, &mut report);
-            if self.document().str(invocation.node_type) == "workflow_return" {
-                returns += 1;
-                if returns == 2 {
-                    let message =
-                        "The workflow has more than one workflow_return node; the server refuses that.";
-                    report.push(Problem::error("many-returns", message).on_node(node_id));
-                }
-            }
         }
         for warning in self.warnings() {
             if matches!(

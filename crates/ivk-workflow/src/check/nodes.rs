@@ -76,13 +76,13 @@ impl Place<'_> {
         };
         let own = draft.document().str(instance.label);
         let label = if own.is_empty() { &input.title } else { own };
-        if let Stored::Unusable(reason) = state.value
+        if let Stored::Unusable(unusable) = state.value
             && !draft.is_set(self.node, name)
             && !state.connected
         {
             let message = format!(
-                "{} -> {label}: the stored value cannot be used: {reason}.",
-                self.node_label
+                "{} -> {label}: the stored value cannot be used: {}.",
+                self.node_label, unusable.reason
             );
             report.push(self.error("unusable-value", name, message));
             return;

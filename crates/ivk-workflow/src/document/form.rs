@@ -77,8 +77,8 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
     let (Some(elements), Some(root)) = (json.get("elements"), json.get("rootElementId")) else {
         return bad(json, "a form needs `elements` and `rootElementId`");
     };
-    let Some(root) = reader.text(root).filter(|root| !root.is_empty()) else {
-        return bad(root, "`rootElementId` must be a string");
+    let Some(root) = reader.name(root) else {
+        return bad(root, "`rootElementId` must be a string that is not empty");
     };
     if !elements.is_object() {
         return bad(elements, "`elements` must be an object");
@@ -93,13 +93,13 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
 
 fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
     let [id, parent, kind, data] = json.pick(["id", "parentId", "type", "data"]);
-    let Some(id) = id.and_then(|id| reader.text(id)).filter(|id| !id.is_empty()) else {
+    let Some(id) = id.and_then(|id| reader.name(id)) else {
         return bad(json, "an element needs an `id`");
     };
     let parent = match parent {
         None => None,
-        Some(json) => match reader.text(json) {
-            None => return bad(json, "`parentId` must be a string"),
+        Some(json) => match reader.name(json) {
+            None => return bad(json, "`parentId` must be a string that is not empty"),
             parent => parent,
         },
     };
@@ -146,9 +146,9 @@ fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
     };
     let mut children = Vec::new();
     for child in list.items() {
-        match reader.text(child) {
+        match reader.name(child) {
             Some(child) => children.push(child),
-            None => return bad(child, "a child is named by a string"),
+            None => return bad(child, "a child is named by a string that is not empty"),
         }
     }
     Ok(ElementKind::Container { row, children })
@@ -267,9 +267,6 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             document.str(form.root)
         )));
     };
-    if at(root).is_some_and(|element| element.parent.is_some()) {
-        return Err(refuse("the root has a parent".to_owned()));
-    }
 
     // One visit of each element that can be reached.
     let mut placed = vec![false; form.elements.len()];
@@ -304,7 +301,12 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             }
             continue;
         }
-        if index != root && placed.get(index) != Some(&true) {
+        // The editor knows the root by the id inside the element, everything else by its key.
+        if document.str(element.id) == document.str(form.root) {
+            if element.parent.is_some() {
+                return Err(refuse(format!("the root `{key}` has a parent")));
+            }
+        } else if placed.get(index) != Some(&true) {
             return Err(refuse(format!(
                 "the element `{key}` does not name the container that holds it"
             )));

@@ -60,6 +60,8 @@ impl Text {
 pub(crate) struct RawValue {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
+    /// The migration of an old schema forgets it.
+    pub(crate) forgotten: bool,
 }
 
 /// A loaded file. Nothing in it changes after loading.
@@ -111,8 +113,17 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) enum NodeKind {
     Invocation(Invocation),
-    Notes { label: Text, is_open: bool, notes: Text },
-    Connector { label: Text, is_open: bool },
+    Notes {
+        data_id: Text,
+        label: Text,
+        is_open: bool,
+        notes: Text,
+    },
+    Connector {
+        data_id: Text,
+        label: Text,
+        is_open: bool,
+    },
 }
 
 /// A node that the server runs, or that becomes batch data.

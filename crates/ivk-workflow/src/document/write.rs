@@ -119,23 +119,28 @@ impl Writer<'_> {
         match &node.kind {
             NodeKind::Invocation(invocation) => {
                 self.raw(",\"type\":\"invocation\",\"data\":{");
-                self.invocation(index, node, invocation);
+                self.invocation(index, invocation);
             }
             NodeKind::Notes {
+                data_id,
                 label,
                 is_open,
                 notes,
             } => {
                 self.raw(",\"type\":\"notes\"");
-                self.text(",\"data\":{\"id\":", node.id);
+                self.text(",\"data\":{\"id\":", *data_id);
                 self.raw(",\"type\":\"notes\"");
                 self.text(",\"label\":", *label);
                 self.boolean(",\"isOpen\":", *is_open);
                 self.text(",\"notes\":", *notes);
             }
-            NodeKind::Connector { label, is_open } => {
+            NodeKind::Connector {
+                data_id,
+                label,
+                is_open,
+            } => {
                 self.raw(",\"type\":\"connector\"");
-                self.text(",\"data\":{\"id\":", node.id);
+                self.text(",\"data\":{\"id\":", *data_id);
                 self.raw(",\"type\":\"connector\"");
                 self.text(",\"label\":", *label);
                 self.boolean(",\"isOpen\":", *is_open);
@@ -155,7 +160,7 @@ impl Writer<'_> {
         self.raw("}}");
     }
 
-    fn invocation(&mut self, index: u32, node: &Node, invocation: &Invocation) {
+    fn invocation(&mut self, index: u32, invocation: &Invocation) {
         let template = self
             .draft
             .templates()
@@ -163,7 +168,7 @@ impl Writer<'_> {
         let state = self.draft.layout().nodes.get(index as usize);
         let update = self.draft.layout().updated
             && state.is_some_and(|state| state.version == VersionState::Updatable);
-        self.text("\"id\":", node.id);
+        self.text("\"id\":", invocation.data_id);
         match template {
             Some(template) if update => {
                 self.raw(",\"version\":");
@@ -216,7 +221,9 @@ impl Writer<'_> {
             let unusable = state.is_some_and(|state| matches!(state.value, Stored::Unusable(_)));
             let value = match instance.value {
                 // What cannot be used is kept: another version of the editor may know what it is.
-                Some(value) if unusable && !draft.is_set(node, name) => Some(self.document.raw(value)),
+                Some(value) if unusable && !value.forgotten && !draft.is_set(node, name) => {
+                    Some(self.document.raw(value))
+                }
                 _ => draft.value_of(node, Some(place), name),
             };
             self.value(value);
@@ -224,8 +231,8 @@ impl Writer<'_> {
         let added: Vec<_> = draft
             .layout()
             .added
+            .of(node)
             .iter()
-            .filter(|added| added.node == node)
             .map(|added| &*added.field)
             .collect();
         let set = draft
@@ -254,10 +261,10 @@ impl Writer<'_> {
         self.raw("}");
     }
 
-    /// The name of a field, after images moved from one to another.
+    /// The name of a field, after one became another.
     fn field_name(&mut self, node: Option<u32>, field: Text) {
-        let moved = node.is_some_and(|node| self.draft.layout().moved.contains(&node));
-        if moved && self.document.str(field) == "collection" {
+        let renamed = node.is_some_and(|node| self.draft.layout().renamed.contains(&node));
+        if renamed && self.document.str(field) == "collection" {
             self.raw("\"images\"");
         } else {
             self.document.write(self.out, field);
@@ -367,7 +374,16 @@ impl Writer<'_> {
                 .get("component")
                 .is_some_and(|component| component.is("dropdown"))
             {
-                part(",\"options\":", "options", "");
+                self.raw(",\"options\":[");
+                let options = json.get("options").into_iter().flat_map(Json::items);
+                for (index, option) in options.enumerate() {
+                    self.raw(if index > 0 { ",{\"label\":" } else { "{\"label\":" });
+                    self.raw(option.get("label").map_or("\"\"", Json::raw));
+                    self.raw(",\"value\":");
+                    self.raw(option.get("value").map_or("\"\"", Json::raw));
+                    self.raw("}");
+                }
+                self.raw("]");
             }
         } else {
             part(",\"showShuffle\":", "showShuffle", "false");

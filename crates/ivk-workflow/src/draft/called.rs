@@ -176,7 +176,8 @@ fn asked_for(
             initial.insert(name.clone(), value.into());
         }
         let before = written.iter().find(|before| before.name == name);
-        if before.is_some_and(|before| before.field_type != dynamic.field_type) {
+        // A value whose type nobody wrote down may be of any.
+        if before.is_none_or(|before| before.field_type != dynamic.field_type) {
             retyped.insert(name);
         }
         inputs.push(dynamic);

@@ -2,7 +2,7 @@
 
 use ivk_fields::{NodeTemplate, TypeName};
 
-use super::layout::Layout;
+use super::layout::{Layout, Usage, is_called};
 use super::roles::VersionState;
 use crate::document::form::{ElementKind, NodeField, SettingsKind, StoredSettings};
 use crate::document::model::Document;
@@ -123,7 +123,7 @@ impl Finder<'_> {
     }
 
     fn renamed<'f>(&self, node: u32, field: &'f str) -> &'f str {
-        if field == "collection" && self.layout.moved.contains(&node) {
+        if field == "collection" && self.layout.renamed.contains(&node) {
             "images"
         } else {
             field
@@ -156,13 +156,16 @@ impl Finder<'_> {
             .get(node as usize)
             .is_some_and(|state| state.version == VersionState::Updatable);
         let known = template.is_some_and(|template| template.inputs.contains_key(field));
-        let added = self
-            .layout
-            .added
-            .iter()
-            .any(|added| added.node == node && &*added.field == field);
+        let added = self.layout.added.find(node, field).is_some();
         let keeps_extras = self.document.str(invocation.node_type) == super::roles::CORE_METADATA;
-        let exists = if updatable {
+        // What a called workflow does not ask for any more is gone.
+        let stale = instance
+            .filter(|_| is_called(self.document.str(invocation.node_type), field))
+            .and_then(|(index, _)| self.layout.fields.get(index as usize))
+            .is_some_and(|state| state.usage == Usage::Unknown);
+        let exists = if stale {
+            false
+        } else if updatable {
             known || (instance.is_some() && keeps_extras)
         } else {
             instance.is_some() || added

@@ -8,7 +8,7 @@ use super::called::{self, Call, SavedWorkflows};
 use super::discover::{self, InputEntry};
 use super::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, CORE_METADATA, Role, VersionState};
 use super::stored::Stored;
-use super::update::{self, Moved};
+use super::update;
 use crate::document::form::{ElementKind, Form};
 use crate::document::model::{Document, Instance, Invocation, NodeKind, Text};
 use crate::edges::{self, Wiring};
@@ -23,12 +23,12 @@ pub(crate) struct Layout {
     /// One for each instance of the document.
     pub(crate) fields: Vec<FieldState>,
     /// Fields that the file does not have.
-    pub(crate) added: Vec<Added>,
+    pub(crate) added: AddedFields,
     /// The edges of the graph, resolved through connectors.
     pub(crate) graph_edges: Vec<GraphEdge>,
     pub(crate) inputs: Vec<InputEntry>,
-    /// The nodes whose images moved from one field to another.
-    pub(crate) moved: Moved,
+    /// The nodes whose field `collection` the form and the exposed fields know as `images` now.
+    pub(crate) renamed: HashSet<u32>,
     /// The nodes that call other workflows.
     pub(crate) calls: HashMap<u32, Call>,
     pub(crate) warnings: Vec<Warning>,
@@ -70,11 +70,38 @@ pub(crate) enum Usage {
 /// A field that the file does not have and the graph shall have.
 #[derive(Debug, Clone)]
 pub(crate) struct Added {
-    pub(crate) node: u32,
     pub(crate) field: Box<str>,
     /// JSON; `None` when the field is there without a value.
     pub(crate) value: Option<Box<str>>,
     pub(crate) board: bool,
+}
+
+/// Added fields, by node.
+#[derive(Debug, Default)]
+pub(crate) struct AddedFields(HashMap<u32, Vec<Added>>);
+
+impl AddedFields {
+    pub(crate) fn push(&mut self, node: u32, added: Added) {
+        self.0.entry(node).or_default().push(added);
+    }
+
+    /// What was added to a node.
+    pub(crate) fn of(&self, node: u32) -> &[Added] {
+        if self.0.is_empty() {
+            return &[];
+        }
+        self.0.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn find(&self, node: u32, field: &str) -> Option<&Added> {
+        self.of(node).iter().find(|added| &*added.field == field)
+    }
+
+    pub(crate) fn remove(&mut self, node: u32, field: &str) {
+        if let Some(added) = self.0.get_mut(&node) {
+            added.retain(|added| &*added.field != field);
+        }
+    }
 }
 
 /// An edge between two nodes that the server runs.
@@ -118,10 +145,10 @@ impl Layout {
             wiring,
             nodes: Vec::with_capacity(document.nodes.len()),
             fields: Vec::with_capacity(document.instances.len()),
-            added: Vec::new(),
+            added: AddedFields::default(),
             graph_edges: Vec::new(),
             inputs: Vec::new(),
-            moved: Moved::new(),
+            renamed: HashSet::new(),
             calls: HashMap::new(),
             warnings,
             updated: update,
@@ -144,7 +171,8 @@ impl Layout {
         }
         layout.mark_connected(document);
         layout.resolve_edges(document);
-        layout.moved = update::apply(&mut layout, document, &node_templates);
+        update::apply(&mut layout, document, &node_templates);
+        layout.renamed = update::renamed(&layout, document);
         layout.inputs = discover::inputs(document, &node_templates, &mut layout);
         drop(node_templates);
         layout.calls = calls;
@@ -191,8 +219,8 @@ impl Layout {
                 _ => template.inputs.get(name),
             };
             let usage = match input {
-                Some(input) if input.field_type.name == ivk_fields::TypeName::BOARD => Usage::Board,
                 Some(_) if is_called(node_type, name) => Usage::Called,
+                Some(input) if input.field_type.name == ivk_fields::TypeName::BOARD => Usage::Board,
                 Some(_) => Usage::Field,
                 None if extras => Usage::Extra,
                 // Where the called workflow is not at hand, the file is believed.
@@ -236,12 +264,14 @@ impl Layout {
             }
             let value = initial.get(name).cloned();
             match document.instance(invocation, name) {
-                None => self.added.push(Added {
+                None => self.added.push(
                     node,
-                    field: name.as_str().into(),
-                    value,
-                    board: false,
-                }),
+                    Added {
+                        field: name.as_str().into(),
+                        value,
+                        board: false,
+                    },
+                ),
                 Some((index, _)) => {
                     if let Some(field) = self.fields.get_mut(index as usize)
                         && call.retyped.contains(name)
@@ -338,8 +368,20 @@ impl Layout {
                 target_field: handles.target,
             });
         }
+        // Edges know the first node of an id, the graph has the last one.
+        let last: HashMap<&str, u32> = match document.nodes.iter().any(|node| node.shadowed) {
+            true => (0..)
+                .zip(&document.nodes)
+                .map(|(index, node)| (document.str(node.id), index))
+                .collect(),
+            false => HashMap::new(),
+        };
         for edge in &resolved {
-            if let Some(field) = self.field_of(document, edge.target, document.str(edge.target_field)) {
+            let target = document
+                .node(edge.target)
+                .map_or("", |node| document.str(node.id));
+            let target = last.get(target).copied().unwrap_or(edge.target);
+            if let Some(field) = self.field_of(document, target, document.str(edge.target_field)) {
                 field.overridden = true;
             }
         }
@@ -359,7 +401,7 @@ impl FieldState {
 }
 
 /// Whether a field is an input of the workflow that its node calls.
-fn is_called(node_type: &str, field: &str) -> bool {
+pub(crate) fn is_called(node_type: &str, field: &str) -> bool {
     node_type == CALL_SAVED_WORKFLOW && field.starts_with(CALLED_INPUT)
 }
 

@@ -133,12 +133,7 @@ impl Draft {
         }
         match instance {
             Some(index) => self.stored(index),
-            None => self
-                .layout
-                .added
-                .iter()
-                .find(|added| added.node == node && &*added.field == field)
-                .and_then(|added| added.value.as_deref()),
+            None => self.layout.added.find(node, field)?.value.as_deref(),
         }
     }
 

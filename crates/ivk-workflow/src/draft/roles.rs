@@ -61,7 +61,8 @@ impl VersionState {
 /// The first number of a version of three or four numbers.
 fn major(version: &str) -> Option<u64> {
     let mut parts = version.split('.');
-    let mut number = || parts.next()?.parse::<u64>().ok();
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut number = || parts.next().filter(digits)?.parse::<u64>().ok();
     let (major, _, _) = (number()?, number()?, number()?);
     match (parts.next(), parts.next()) {
         (None, _) => Some(major),
@@ -96,6 +97,9 @@ mod tests {
         assert_eq!(VersionState::of("1.0.0.4", "1.1.0"), VersionState::Updatable);
         assert_eq!(VersionState::of("2.0.0", "1.1.0"), VersionState::Foreign);
         assert_eq!(VersionState::of("1.0.0.beta", "1.1.0"), VersionState::Foreign);
+        assert_eq!(VersionState::of("01.0.0", "1.1.0"), VersionState::Updatable);
+        assert_eq!(VersionState::of("+1.0.0", "1.1.0"), VersionState::Foreign);
+        assert_eq!(VersionState::of("1. 0.0", "1.1.0"), VersionState::Foreign);
     }
 
     #[test]

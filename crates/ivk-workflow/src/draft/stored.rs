@@ -5,10 +5,11 @@
 //! that the graph is the editor's; the last is told instead, and nothing is sent for such a value.
 
 use ivk_fields::InputTemplate;
+use ivk_fields::generator::Generator;
 
 use crate::document::json::{Json, Kind, Tree};
 use crate::document::model::{Document, Instance, RawValue};
-use crate::json_text::{trim, write_compact, write_string};
+use crate::json_text::{MAX_SAFE_INTEGER, trim, write_compact, write_string};
 
 /// A stored value, looked at once.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,11 +21,36 @@ pub(crate) enum Stored {
     /// It goes out in this form.
     Rewritten(Box<str>),
     /// It fits no field and is not sent.
-    Unusable(&'static str),
+    Unusable(Unusable),
 }
 
-const NO_SHAPE: &str = "it is no value that a field can have";
-const LEGACY_MODEL: &str = "it names a model in the way of an old version; the model must be chosen again";
+/// Why a value fits no field, and what the editor makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unusable {
+    pub(crate) reason: &'static str,
+    /// The editor takes the value away. Otherwise it sends a generator of numbers in its place.
+    pub(crate) taken_away: bool,
+}
+
+const fn taken_away(reason: &'static str) -> Unusable {
+    Unusable {
+        reason,
+        taken_away: true,
+    }
+}
+
+const NO_SHAPE: Unusable = taken_away("it is no value that a field can have");
+const OUT_OF_RANGE: Unusable = taken_away("it is beyond the range of numbers");
+const FORGOTTEN: Unusable =
+    taken_away("it does not survive the migration from an old version; it must be given again");
+const MISTAKEN: Unusable = Unusable {
+    reason: NO_SHAPE.reason,
+    taken_away: false,
+};
+const LEGACY_MODEL: Unusable = Unusable {
+    reason: "it names a model in the way of an old version; the model must be chosen again",
+    taken_away: false,
+};
 
 impl Stored {
     pub(crate) fn of(
@@ -34,6 +60,9 @@ impl Stored {
         keeps_extras: bool,
     ) -> Self {
         let Some(value) = value else { return Self::Absent };
+        if value.forgotten {
+            return Self::Unusable(FORGOTTEN);
+        }
         match value.kind {
             Kind::Null if keeps_extras => Self::Verbatim,
             Kind::Null => Self::Absent,
@@ -66,8 +95,8 @@ fn number(raw: &str) -> Stored {
         return Stored::Verbatim;
     }
     match raw.parse::<f64>() {
-        Ok(number) if !number.is_finite() => Stored::Unusable("it is beyond the range of numbers"),
-        Ok(number) if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0 => {
+        Ok(number) if !number.is_finite() => Stored::Unusable(OUT_OF_RANGE),
+        Ok(number) if number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER => {
             Stored::Rewritten(format!("{}", number as i64).into())
         }
         _ => Stored::Verbatim,
@@ -77,7 +106,11 @@ fn number(raw: &str) -> Stored {
 fn structured(json: Json<'_>, template: Option<&InputTemplate>, keeps_extras: bool) -> Stored {
     let mut out = Vec::new();
     if template.is_some_and(|template| template.field_type.name.as_str().ends_with("GeneratorField")) {
-        write_compact(&mut out, json.raw());
+        match serde_json::from_str(json.raw()).map(|value| Generator::from_api(&value)) {
+            // What the file leaves out has the editor's default.
+            Ok(Ok(generator)) => out.extend_from_slice(generator.to_api().to_string().as_bytes()),
+            _ => write_compact(&mut out, json.raw()),
+        }
         return rewritten(json, out);
     }
     let known = if json.is_object() {
@@ -96,7 +129,11 @@ fn structured(json: Json<'_>, template: Option<&InputTemplate>, keeps_extras: bo
     let legacy = ["model_name", "base_model"]
         .iter()
         .all(|key| json.get(key).is_some());
-    Stored::Unusable(if legacy { LEGACY_MODEL } else { NO_SHAPE })
+    Stored::Unusable(match json.is_object() && json.get("type").is_none() {
+        true if legacy => LEGACY_MODEL,
+        true => MISTAKEN,
+        false => NO_SHAPE,
+    })
 }
 
 fn rewritten(json: Json<'_>, out: Vec<u8>) -> Stored {
@@ -120,11 +157,7 @@ fn object(json: Json<'_>, out: &mut Vec<u8>) -> bool {
         let Some(name) = json.get(key).and_then(Json::string) else {
             continue;
         };
-        let name = if matches!(key, "image_name" | "video_name" | "board_id") {
-            trim(&name)
-        } else {
-            &*name
-        };
+        let name = trim(&name);
         if !name.is_empty() {
             out.push(b'{');
             write_string(out, key);
@@ -264,6 +297,7 @@ mod tests {
         let value = RawValue {
             span: tree.root().span(),
             kind: tree.root().kind(),
+            forgotten: false,
         };
         Stored::of(raw, Some(value), None, false)
     }
@@ -278,10 +312,7 @@ mod tests {
         assert_eq!(stored("\"12\""), Stored::Verbatim);
         assert_eq!(stored("2.50"), Stored::Verbatim);
         assert_eq!(stored("4.0"), rewritten("4"));
-        assert_eq!(
-            stored("1e400"),
-            Stored::Unusable("it is beyond the range of numbers")
-        );
+        assert_eq!(stored("1e400"), Stored::Unusable(OUT_OF_RANGE));
         assert_eq!(stored("[]"), Stored::Verbatim);
         assert_eq!(stored("[7.5, 8.0]"), rewritten("[7.5,8]"));
         assert_eq!(stored("[1,\"a\"]"), Stored::Unusable(NO_SHAPE));
@@ -291,12 +322,17 @@ mod tests {
             stored(r#"{"image_name":"x.png","width":3}"#),
             rewritten(r#"{"image_name":"x.png"}"#)
         );
-        assert_eq!(stored(r#"{"image_name":" "}"#), Stored::Unusable(NO_SHAPE));
+        assert_eq!(stored(r#"{"image_name":" "}"#), Stored::Unusable(MISTAKEN));
         assert_eq!(
             stored(r#"{"r":1,"g":2,"b":3,"a":0.5}"#),
-            Stored::Unusable(NO_SHAPE)
+            Stored::Unusable(MISTAKEN)
         );
-        assert_eq!(stored(r#"{}"#), Stored::Unusable(NO_SHAPE));
+        assert_eq!(stored(r#"{}"#), Stored::Unusable(MISTAKEN));
+        assert_eq!(stored(r#"{"type":"new"}"#), Stored::Unusable(NO_SHAPE));
+        assert_eq!(
+            stored(r#"{"style_preset_id":" s "}"#),
+            rewritten(r#"{"style_preset_id":"s"}"#)
+        );
     }
 
     #[test]

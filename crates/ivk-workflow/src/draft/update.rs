@@ -9,14 +9,14 @@ use super::layout::{Added, Layout, Usage};
 use super::roles::{VersionState, is_before};
 use super::stored::Stored;
 use crate::document::json::Kind;
-use crate::document::model::{Document, Invocation};
+use crate::document::model::{Document, Invocation, Node};
+use crate::warning::Warning;
 
-/// The nodes whose field `collection` became `images`.
-pub(crate) type Moved = HashSet<u32>;
+/// The node whose images moved from one field to another in its version 1.0.2.
+const IMAGE_COLLECTION: &str = "image_collection";
 
 /// Moves images as every version of the editor would, and fills in what the editor fills in if that is wanted.
-pub(crate) fn apply(layout: &mut Layout, document: &Document, templates: &[Option<&NodeTemplate>]) -> Moved {
-    let mut moved = Moved::new();
+pub(crate) fn apply(layout: &mut Layout, document: &Document, templates: &[Option<&NodeTemplate>]) {
     for (index, (node, template)) in document.nodes.iter().zip(templates).enumerate() {
         let node_index = index as u32;
         let updatable = layout
@@ -29,14 +29,26 @@ pub(crate) fn apply(layout: &mut Layout, document: &Document, templates: &[Optio
         if layout.updated {
             fill(layout, document, node_index, invocation, template);
         }
-        let is_old = document.str(invocation.node_type) == "image_collection"
+        let is_old = document.str(invocation.node_type) == IMAGE_COLLECTION
             && is_before(document.str(invocation.version), [1, 0, 2])
             && template.inputs.contains_key("images");
-        if is_old && move_images(layout, document, node_index, invocation) {
-            moved.insert(node_index);
+        if is_old {
+            move_images(layout, document, node_index, invocation);
         }
     }
-    moved
+}
+
+/// The nodes of which a form that asks for `collection` means `images`: all that have images.
+pub(crate) fn renamed(layout: &Layout, document: &Document) -> HashSet<u32> {
+    let has_images = |(index, node): (u32, &Node)| {
+        let invocation = node.invocation()?;
+        let collection = document.str(invocation.node_type) == IMAGE_COLLECTION;
+        let has = collection
+            && (document.instance(invocation, "images").is_some()
+                || layout.added.find(index, "images").is_some());
+        has.then_some(index)
+    };
+    (0..).zip(&document.nodes).filter_map(has_images).collect()
 }
 
 /// Gives a default to each field of the template that has no value.
@@ -50,12 +62,14 @@ fn fill(
     for (name, input) in &template.inputs {
         let default = fresh_value(input);
         match document.instance(invocation, name) {
-            None => layout.added.push(Added {
+            None => layout.added.push(
                 node,
-                field: name.as_str().into(),
-                value: default.map(|value| value.to_string().into()),
-                board: input.field_type.name == TypeName::BOARD,
-            }),
+                Added {
+                    field: name.as_str().into(),
+                    value: default.map(|value| value.to_string().into()),
+                    board: input.field_type.name == TypeName::BOARD,
+                },
+            ),
             Some((index, instance)) => {
                 let Some(field) = layout.fields.get_mut(index as usize) else {
                     continue;
@@ -63,6 +77,16 @@ fn fill(
                 match (&field.value, default) {
                     (Stored::Absent, Some(default)) => {
                         field.value = Stored::Rewritten(default.to_string().into());
+                    }
+                    (Stored::Unusable(unusable), Some(default)) if unusable.taken_away => {
+                        let node_id = document.node(node).map_or("", |node| document.str(node.id));
+                        let message = format!(
+                            "The stored value of {name} of node {node_id} was replaced by a default: {}.",
+                            unusable.reason
+                        );
+                        field.value = Stored::Rewritten(default.to_string().into());
+                        let warning = Warning::new("value-replaced", message).node(node_id).field(name);
+                        layout.warnings.push(warning);
                     }
                     (
                         Stored::Verbatim | Stored::Rewritten(_),
@@ -132,9 +156,9 @@ fn merged(value: &Value, default: Value) -> Option<Value> {
 }
 
 /// Before 1.0.2 the node kept its images in the field that is for edges now.
-fn move_images(layout: &mut Layout, document: &Document, node: u32, invocation: &Invocation) -> bool {
+fn move_images(layout: &mut Layout, document: &Document, node: u32, invocation: &Invocation) {
     let Some((from, instance)) = document.instance(invocation, "collection") else {
-        return false;
+        return;
     };
     let is_list = instance.value.is_some_and(|value| value.kind == Kind::Array);
     let images = document
@@ -150,14 +174,14 @@ fn move_images(layout: &mut Layout, document: &Document, node: u32, invocation: 
         _ => true,
     };
     let Some(field) = layout.fields.get(from as usize) else {
-        return false;
+        return;
     };
     if !is_list
         || field.connected
         || !field.value.is_value()
         || images.is_some_and(|index| !is_empty(layout, index))
     {
-        return false;
+        return;
     }
     let text: Box<str> = match &field.value {
         Stored::Rewritten(text) => text.clone(),
@@ -172,16 +196,13 @@ fn move_images(layout: &mut Layout, document: &Document, node: u32, invocation: 
             field.usage = Usage::Field;
         }
         None => {
-            layout
-                .added
-                .retain(|added| added.node != node || &*added.field != "images");
-            layout.added.push(Added {
-                node,
+            layout.added.remove(node, "images");
+            let images = Added {
                 field: "images".into(),
                 value: Some(text),
                 board: false,
-            });
+            };
+            layout.added.push(node, images);
         }
     }
-    true
 }

@@ -3,14 +3,16 @@
 mod options;
 
 use std::fmt;
+use std::ops::Range;
 
+use ivk_fields::NodeTemplate;
 pub use options::GraphOptions;
 use uuid::Uuid;
 
 use crate::document::model::{Document, Invocation};
 use crate::draft::Draft;
 use crate::draft::layout::{GraphEdge, Usage};
-use crate::draft::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, Role};
+use crate::draft::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, Role, VersionState};
 use crate::draft::stored::Stored;
 use crate::json_text::{write_compact, write_string};
 
@@ -104,6 +106,9 @@ impl Draft {
             .get(invocation.instances.start as usize..)
             .unwrap_or_default();
         let calls = document.str(invocation.node_type) == CALL_SAVED_WORKFLOW;
+        let updated = self.updated_template(node);
+        let start = out.len();
+        let mut pieces = Vec::new();
         for (instance, field) in instances.iter().zip(fields) {
             if field.overridden || matches!(field.usage, Usage::Unknown | Usage::Called) {
                 continue;
@@ -123,16 +128,20 @@ impl Draft {
             let Some(value) = self.sent(options, field.usage == Usage::Board, value) else {
                 continue;
             };
+            let piece = out.len();
             out.push(b',');
             document.write(out, instance.key);
             out.push(b':');
             out.extend_from_slice(value.as_bytes());
+            if updated.is_some() {
+                pieces.push((name, piece..out.len()));
+            }
         }
         let added = self
             .layout()
             .added
+            .of(node)
             .iter()
-            .filter(|added| added.node == node)
             .filter(|added| !set.iter().any(|(name, _)| *name == added.field))
             .map(|added| (&*added.field, added.value.as_deref(), added.board));
         let without_instance = set
@@ -150,10 +159,17 @@ impl Draft {
             let Some(value) = self.sent(options, board, value) else {
                 continue;
             };
+            let piece = out.len();
             out.push(b',');
             write_string(out, name);
             out.push(b':');
             out.extend_from_slice(value.as_bytes());
+            if updated.is_some() {
+                pieces.push((name, piece..out.len()));
+            }
+        }
+        if let Some(template) = updated {
+            sort_pieces(out, start, pieces, template);
         }
         if calls {
             self.write_called_inputs(out, node, invocation);
@@ -182,19 +198,13 @@ impl Draft {
             out.push(b':');
             write_compact(out, value);
         }
-        let added = self.layout().added.iter().filter(|added| added.node == node);
+        let added = self.layout().added.of(node).iter();
         let set = self
             .values()
             .of(node)
             .iter()
             .map(|(name, _)| &**name)
-            .filter(|name| {
-                !self
-                    .layout()
-                    .added
-                    .iter()
-                    .any(|added| added.node == node && *added.field == **name)
-            });
+            .filter(|name| self.layout().added.find(node, name).is_none());
         for name in added.map(|added| &*added.field).chain(set) {
             let known = document.instance(invocation, name).is_some();
             if known || !name.starts_with(CALLED_INPUT) || self.is_overridden(node, name) {
@@ -223,6 +233,13 @@ impl Draft {
         }
     }
 
+    /// The template of a node that was updated.
+    fn updated_template(&self, node: u32) -> Option<&NodeTemplate> {
+        let state = self.layout().nodes.get(node as usize)?;
+        let updated = self.layout().updated && state.version == VersionState::Updatable;
+        updated.then(|| self.node_template(node)).flatten()
+    }
+
     fn is_board(&self, node: u32, field: &str) -> bool {
         self.template_of(node, field)
             .is_some_and(|input| input.field_type.name == ivk_fields::TypeName::BOARD)
@@ -240,6 +257,25 @@ impl Draft {
 /// Names that the graph uses for itself on every node.
 fn reserved(name: &str) -> bool {
     matches!(name, "type" | "id" | "use_cache" | "is_intermediate")
+}
+
+/// Brings the inputs of an updated node into the order of its template, as the editor does.
+fn sort_pieces(
+    out: &mut Vec<u8>,
+    start: usize,
+    mut pieces: Vec<(&str, Range<usize>)>,
+    template: &NodeTemplate,
+) {
+    let place = |name: &str| template.inputs.get_index_of(name).unwrap_or(usize::MAX);
+    pieces.sort_by_key(|(name, _)| place(name));
+    let sorted: Vec<u8> = pieces
+        .into_iter()
+        .filter_map(|(_, piece)| out.get(piece))
+        .flatten()
+        .copied()
+        .collect();
+    out.truncate(start);
+    out.extend_from_slice(&sorted);
 }
 
 fn separate(out: &mut Vec<u8>, first: &mut bool) {

@@ -8,6 +8,8 @@ mod scan;
 
 use std::borrow::Cow;
 
+use crate::json_text::MAX_SAFE_INTEGER;
+
 pub(crate) use scan::{SyntaxError, scan};
 
 /// What a token is.
@@ -166,7 +168,7 @@ impl<'t> Json<'t> {
     /// The whole number that JavaScript keeps exactly, however it is written: `4`, `4.0` and `4e0` alike.
     pub(crate) fn safe_integer(self) -> Option<i64> {
         let number = self.number()?;
-        (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0).then_some(number as i64)
+        (number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER).then_some(number as i64)
     }
 
     pub(crate) fn is_null(self) -> bool {

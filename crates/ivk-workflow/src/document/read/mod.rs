@@ -1,5 +1,6 @@
 //! Reads a document of any schema version into the model of 4.0.0, or refuses it as the editor does.
 
+mod dynamic;
 mod edges;
 mod nodes;
 mod reader;
@@ -116,6 +117,8 @@ impl Reader<'_> {
         }
         let [name, author, description, version, contact, tags, notes] = texts;
         let id = match id {
+            // Schema 1.0.0 knows no ids.
+            _ if lenient => None,
             None => None,
             Some(json) => match self.text(json).filter(|id| !id.is_empty()) {
                 None => return Err(self.refuse(json, "`id` must be a string that is not empty")),
@@ -151,6 +154,7 @@ impl Reader<'_> {
                 .map(|node| self.node(node))
                 .collect::<Read<Vec<_>>>()?,
         };
+        self.check_returns(&nodes, root)?;
         let edges = match self.list(root, "edges", edges, lenient)? {
             None => Vec::new(),
             Some(list) => list
@@ -192,6 +196,21 @@ impl Reader<'_> {
             exposed,
             form,
         })
+    }
+
+    /// A workflow gives its result at one place.
+    fn check_returns(&self, nodes: &[Node], root: Json<'_>) -> Read<()> {
+        let mut returns = nodes.iter().filter(|node| {
+            let node_type = node.invocation().map(|invocation| invocation.node_type);
+            node_type.is_some_and(|name| name.resolve(self.text, &self.decoded) == "workflow_return")
+        });
+        match (returns.next(), returns.next()) {
+            (Some(_), Some(second)) => {
+                let message = "a workflow may have one `workflow_return` node only";
+                Err(self.refuse(root, message).in_node(self.resolve(second.id)))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn schema_version(&self, root: Json<'_>, meta: Option<Json<'_>>) -> Read<SchemaVersion> {

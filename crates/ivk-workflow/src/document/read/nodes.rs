@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::reader::{Read, Reader};
-use crate::document::json::{Json, Kind};
+use crate::document::json::Json;
 use crate::document::legacy;
 use crate::document::model::{Instance, Invocation, Node, NodeKind, RawValue, Text};
 use crate::document::version::{SchemaVersion, looks_like_version};
@@ -33,7 +33,7 @@ impl Reader<'_> {
                 let coordinate = |key| {
                     position
                         .get(key)
-                        .filter(|number| number.kind() == Kind::Number)
+                        .filter(|number| number.number().is_some_and(f64::is_finite))
                         .map(Json::span)
                 };
                 match (coordinate("x"), coordinate("y")) {
@@ -42,6 +42,9 @@ impl Reader<'_> {
                 }
             }
         };
+        if self.version <= SchemaVersion::V2 {
+            legacy::check_size(self, json)?;
+        }
         let Some(kind) = kind else {
             return Err(self.refuse(json, "`type` is missing"));
         };
@@ -70,12 +73,13 @@ impl Reader<'_> {
     }
 
     fn notes(&mut self, data: Json<'_>) -> Read<NodeKind> {
-        self.required_name(data, "id", data.get("id"))?;
+        let data_id = self.required_name(data, "id", data.get("id"))?;
         self.literal(data, "type", "notes")?;
         let label = self.required_text(data, "label", data.get("label"))?;
         let is_open = self.required_boolean(data, "isOpen", data.get("isOpen"))?;
         let notes = self.required_text(data, "notes", data.get("notes"))?;
         Ok(NodeKind::Notes {
+            data_id,
             label,
             is_open,
             notes,
@@ -83,11 +87,15 @@ impl Reader<'_> {
     }
 
     fn connector(&mut self, data: Json<'_>) -> Read<NodeKind> {
-        self.required_name(data, "id", data.get("id"))?;
+        let data_id = self.required_name(data, "id", data.get("id"))?;
         self.literal(data, "type", "connector")?;
         let label = self.required_text(data, "label", data.get("label"))?;
         let is_open = self.required_boolean(data, "isOpen", data.get("isOpen"))?;
-        Ok(NodeKind::Connector { label, is_open })
+        Ok(NodeKind::Connector {
+            data_id,
+            label,
+            is_open,
+        })
     }
 
     fn literal(&self, parent: Json<'_>, key: &str, expected: &str) -> Read<()> {
@@ -132,7 +140,10 @@ impl Reader<'_> {
         let node_pack = match pack {
             _ if first => None,
             None => Some(self.own("invokeai")),
-            pack => Some(self.required_name(data, "nodePack", pack)?),
+            Some(json) if json.is("") => {
+                return Err(self.refuse(json, "`nodePack` must be a string that is not empty"));
+            }
+            pack => Some(self.required_text(data, "nodePack", pack)?),
         };
         let use_cache = match use_cache {
             None if first => true,
@@ -141,14 +152,12 @@ impl Reader<'_> {
         if first {
             self.required_boolean(data, "embedWorkflow", embed)?;
         }
-        if self.version <= SchemaVersion::V2 && !outputs.is_some_and(Json::is_object) {
-            return Err(self.refuse(outputs.unwrap_or(data), "`outputs` must be an object"));
+        if self.version <= SchemaVersion::V2 {
+            legacy::check_outputs(self, data, outputs)?;
         }
         let dynamic_input_templates = match dynamic {
             Some(json) if self.version >= SchemaVersion::V3 => {
-                if !json.is_object() {
-                    return Err(self.refuse(json, "`dynamicInputTemplates` must be an object"));
-                }
+                self.check_dynamic_templates(json)?;
                 Some(json.span())
             }
             _ => None,
@@ -221,18 +230,17 @@ impl Reader<'_> {
         }
         let [name, label, description, value] = json.pick(["name", "label", "description", "value"]);
         let name = self.required_name(json, "name", name)?;
-        match self.version {
-            SchemaVersion::V1 => legacy::check_v1_input(self, json, label, value)?,
-            SchemaVersion::V2 => legacy::check_v2_input(self, json, label)?,
-            SchemaVersion::V3 | SchemaVersion::V4 => {}
-        }
+        let survives = legacy::check_input(self, json, label, value)?;
         let label = label.and_then(|label| self.text(label)).unwrap_or(Text::EMPTY);
         let description = description
+            // Older schemas know no descriptions.
+            .filter(|_| self.version >= SchemaVersion::V3)
             .and_then(|text| self.text(text))
             .unwrap_or(Text::EMPTY);
         let value = value.map(|value| RawValue {
             span: value.span(),
             kind: value.kind(),
+            forgotten: !survives,
         });
         Ok(Instance {
             key,
