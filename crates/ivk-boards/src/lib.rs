@@ -56,7 +56,7 @@ pub use board::{
 };
 pub use bulk::{Archive, ArchiveContent, ArchiveOf};
 pub use change::{Change, Changed, Interrupted};
-pub use download::{Download, DownloadMany, DownloadStream, Existing};
+pub use download::{Download, DownloadMany, DownloadStream, Existing, safe_file_name};
 pub use error::{Error, ErrorKind};
 pub use export::{Export, ExportFormat, ExportRecord, Exported};
 pub use filter::GalleryFilter;

@@ -262,3 +262,13 @@ fn many_variants_are_one_body_of_linear_size() {
     let (few, many) = (length(100), length(10_000));
     assert_eq!(many - few, 9_900 * "100000,".len());
 }
+
+#[test]
+fn a_list_gives_what_its_field_needs() {
+    let blur = node("blur", "img_blur", json!({"image": null, "radius": 2.0}));
+    let mut draft = open(&file(vec![blur], &[]));
+    assert_eq!(codes(&draft), ["missing-input"]);
+    let images = ["a.png", "b.png"].map(ivk_fields::ImageName::from);
+    draft.product([(("blur", "image"), Items::from(images))]).unwrap();
+    assert!(draft.check().is_ready(), "{:?}", codes(&draft));
+}

@@ -13,7 +13,11 @@ const DEVICES: [&str; 24] = [
 
 /// A name for a file in a folder, made from a name that a server gave. It is one path component on every system,
 /// neither empty nor special, and keeps its extension.
-pub(crate) fn safe_file_name(given: &str) -> String {
+///
+/// ```
+/// assert_eq!(ivk_boards::safe_file_name("../../etc/passwd"), "_.._etc_passwd");
+/// ```
+pub fn safe_file_name(given: &str) -> String {
     let mut name: String = given
         .chars()
         .map(|c| if is_allowed(c) { c } else { '_' })

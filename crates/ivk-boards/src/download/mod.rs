@@ -21,7 +21,7 @@ use crate::progress::{Listener, Received};
 use whole::Whole;
 
 pub(crate) use file::{PartFile, Unfinished, Writer};
-pub(crate) use file_name::safe_file_name;
+pub use file_name::safe_file_name;
 pub use many::DownloadMany;
 pub use stream::DownloadStream;
 

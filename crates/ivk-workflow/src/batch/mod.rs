@@ -5,6 +5,8 @@ mod items;
 mod list;
 pub(crate) mod nodes;
 mod options;
+#[cfg(feature = "remote")]
+mod varied;
 
 use std::fmt;
 

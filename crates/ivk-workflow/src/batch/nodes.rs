@@ -37,7 +37,7 @@ pub(crate) enum ItemsError {
 }
 
 /// The names that depend on the type of a batch node: its list, and the output that its values leave by.
-fn names(node_type: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn names(node_type: &str) -> Option<(&'static str, &'static str)> {
     Some(match node_type {
         "image_batch" => ("images", "image"),
         "string_batch" => ("strings", "value"),

@@ -101,7 +101,10 @@ impl Place<'_> {
         report: &mut Report,
     ) {
         let draft = self.draft;
-        if draft.layout().is_connected(draft.document(), self.node, name) {
+        let is_given = draft.layout().is_connected(draft.document(), self.node, name)
+            // What a list holds was looked at when it was given.
+            || draft.list_len(self.node, name).is_some();
+        if is_given {
             return;
         }
         let Some(value) = value else {

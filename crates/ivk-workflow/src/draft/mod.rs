@@ -80,6 +80,11 @@ impl Draft {
         &self.templates
     }
 
+    #[cfg(feature = "remote")]
+    pub(crate) fn shared_templates(&self) -> Arc<Templates> {
+        Arc::clone(&self.templates)
+    }
+
     pub(crate) fn document(&self) -> &Document {
         &self.workflow.0
     }
@@ -152,6 +157,14 @@ impl Draft {
 
     pub(crate) fn batches(&self) -> &[Vec<Column>] {
         &self.batches
+    }
+
+    /// How many values a list of the program gives a field, when one does.
+    pub(crate) fn list_len(&self, node: u32, field: &str) -> Option<usize> {
+        let mut columns = self.batches.iter().flatten();
+        columns
+            .find(|column| column.node == node && *column.field == *field)
+            .map(|column| column.items.len())
     }
 
     pub(crate) fn add_batch(&mut self, zipped: Vec<Column>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ivk_fields::nearest::distance;
-use ivk_fields::{FieldValue, InputTemplate, ValueProblems};
+use ivk_fields::{FieldType, FieldValue, InputTemplate, ValueProblems};
 
 use super::Draft;
 use crate::error::{Error, ErrorKind};
@@ -107,14 +107,40 @@ impl Draft {
     pub fn set_text(&mut self, key: impl IntoInputKey, text: &str) -> Result<&mut Self, Error> {
         let target = self.resolve(&key.into_input_key())?;
         self.writable(&target)?;
-        let value = match self.input_template(&target) {
-            Some(template) => template
-                .parse(text)
-                .map_err(|problems| self.refused(&target, problems))?,
-            None => FieldValue::Other(serde_json::from_str(text).unwrap_or_else(|_| text.into())),
-        };
+        let value = self.read_text(&target, text)?;
         self.store(&target, value);
         Ok(self)
+    }
+
+    /// Reads a value as a person types it for an input, as [`set_text`](Self::set_text) does, and sets nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::set_text`].
+    pub fn parse(&self, key: impl IntoInputKey, text: &str) -> Result<FieldValue, Error> {
+        let target = self.resolve(&key.into_input_key())?;
+        self.read_text(&target, text)
+    }
+
+    /// The type of an input, or of any other field of a node; `None` when the server does not have it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::input`] when the key names no field or too many.
+    pub fn field_type(&self, key: impl IntoInputKey) -> Result<Option<&FieldType>, Error> {
+        let target = self.resolve(&key.into_input_key())?;
+        Ok(self.input_template(&target).map(|template| &template.field_type))
+    }
+
+    fn read_text(&self, target: &Target, text: &str) -> Result<FieldValue, Error> {
+        match self.input_template(target) {
+            Some(template) => template
+                .parse(text)
+                .map_err(|problems| self.refused(target, problems)),
+            None => Ok(FieldValue::Other(
+                serde_json::from_str(text).unwrap_or_else(|_| text.into()),
+            )),
+        }
     }
 
     fn store(&mut self, target: &Target, typed: FieldValue) {

@@ -168,6 +168,12 @@ impl<'d> Input<'d> {
             .value_of(self.entry.node, self.entry.instance, self.field())
     }
 
+    /// How many values a list gives it, when the draft was told to [run through one](Draft::zip). Its
+    /// [value](Self::value) is not used then.
+    pub fn list_len(&self) -> Option<usize> {
+        self.draft.list_len(self.entry.node, self.field())
+    }
+
     /// Whether the value was set in this draft.
     pub fn is_set(&self) -> bool {
         self.draft.is_set(self.entry.node, self.field())

@@ -1,9 +1,11 @@
 //! The calls that follow a job, over HTTP.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use futures_util::StreamExt;
 use ivk_api::operations::queue::{
     CancelByBatchIds, CancelQueueItem, EnqueueBatch, GetBatchStatus, GetNextQueueItem, GetQueueItem,
     GetQueueItemIds, GetQueueItemSummariesByIds, GetQueueItemsByItemIds, GetQueueStatus, ListAllQueueItems,
@@ -18,12 +20,14 @@ use ivk_transport::http::{Client, ErrorKind, Phase};
 
 use super::event::Failure;
 use super::server::{BatchTally, Enqueued, QueueServer, Reach, ServerError, WorkerState};
-use super::status::StatusFact;
+use super::status::{ItemStatus, StatusFact};
 
 /// How many summaries the server gives at once.
 pub(crate) const SUMMARIES: usize = 1_000;
 /// How many whole items are asked for at once. Each holds its graph and its results.
 const WHOLE_ITEMS: usize = 50;
+/// How many items are read at the same time where they must be read one by one.
+const AT_ONCE: usize = 8;
 /// Up to this many items are read one by one, which is the only way to learn their sequence numbers.
 const SINGLE_ITEMS: usize = 2;
 
@@ -79,8 +83,11 @@ impl HttpQueue {
             self.lists.store(ONE_BY_ONE, Ordering::Relaxed);
             items.clear();
         }
-        for id in ids {
-            items.extend(self.item(*id).await?);
+        let mut reading = futures_util::stream::iter(ids.to_vec())
+            .map(|id| self.item(id))
+            .buffered(AT_ONCE);
+        while let Some(item) = reading.next().await {
+            items.extend(item?);
         }
         Ok(items)
     }
@@ -104,17 +111,50 @@ impl HttpQueue {
 
     /// The ids of all items, the newest first.
     pub(crate) async fn item_ids(&self) -> Result<Vec<ItemId>, ServerError> {
-        let newest_first = GetQueueItemIds::new(&self.queue).order_dir(SortDirection::Desc);
-        if let Some(ids) = self.optional(&newest_first).await? {
-            return Ok(ids.item_ids);
+        if let Some(ids) = self.listed_ids().await? {
+            return Ok(ids);
         }
-        // Before 6.7 there is no list of ids.
-        let all = call(&self.client, &ListAllQueueItems::new(&self.queue))
-            .await
-            .map_err(server_error)?;
-        let mut ids: Vec<_> = all.into_iter().map(|item| item.item_id).collect();
+        let mut ids: Vec<_> = self
+            .all_items()
+            .await?
+            .into_iter()
+            .map(|item| item.item_id)
+            .collect();
         ids.sort_unstable_by(|left, right| right.cmp(left));
         Ok(ids)
+    }
+
+    /// The ids of all items, the newest first. `None` before 6.7, where there is no list of ids.
+    async fn listed_ids(&self) -> Result<Option<Vec<ItemId>>, ServerError> {
+        let newest_first = GetQueueItemIds::new(&self.queue).order_dir(SortDirection::Desc);
+        let listed = self.optional(&newest_first).await?;
+        Ok(listed.map(|listed| listed.item_ids))
+    }
+
+    /// All items with their sessions: the only list before 6.7, and a big one.
+    async fn all_items(&self) -> Result<Vec<SessionQueueItem>, ServerError> {
+        call(&self.client, &ListAllQueueItems::new(&self.queue))
+            .await
+            .map_err(server_error)
+    }
+
+    /// The items of a batch with those that were retried given up for those that repeat them.
+    pub(crate) async fn without_repeated(&self, items: Vec<ItemId>) -> Result<Vec<ItemId>, ServerError> {
+        let may_be_repeated =
+            |fact: &StatusFact| matches!(fact.status, ItemStatus::Failed | ItemStatus::Canceled);
+        let states = self.snapshot(&items).await?;
+        let first = states
+            .iter()
+            .filter(|fact| may_be_repeated(fact))
+            .map(|fact| fact.item)
+            .min();
+        let Some(first) = first else { return Ok(items) };
+        let later: Vec<_> = items.iter().copied().filter(|id| *id > first).collect();
+        let repeating = self.items(&later).await?.into_iter();
+        Ok(replace_repeated(
+            &items,
+            repeating.filter_map(|item| Some((item.retried_from_item_id?, item.item_id))),
+        ))
     }
 
     /// The newest item.
@@ -254,7 +294,13 @@ impl QueueServer for HttpQueue {
 
     async fn find_items(&self, batch: &BatchId, expected: usize) -> Result<Vec<ItemId>, ServerError> {
         let mut found = Vec::new();
-        for part in self.item_ids().await?.chunks(SUMMARIES) {
+        let Some(ids) = self.listed_ids().await? else {
+            let all = self.all_items().await?.into_iter().map(Outline::from).collect();
+            found.extend(members(all, batch));
+            found.sort_unstable();
+            return Ok(found);
+        };
+        for part in ids.chunks(SUMMARIES) {
             let before = found.len();
             found.extend(members(self.outlines(part).await?, batch));
             // The items of a batch stand together, newest first.
@@ -310,6 +356,27 @@ impl QueueServer for HttpQueue {
             .map_err(server_error)?;
         Ok(())
     }
+}
+
+/// `repeating` holds pairs of the first item of a line of retries, and one that repeats it.
+fn replace_repeated(items: &[ItemId], repeating: impl Iterator<Item = (ItemId, ItemId)>) -> Vec<ItemId> {
+    let mut newest: HashMap<ItemId, ItemId> = HashMap::new();
+    let mut repeats = HashSet::new();
+    for (first, repeat) in repeating {
+        // Where the first item was deleted, the other stands for itself.
+        if items.contains(&first) {
+            repeats.insert(repeat);
+            newest
+                .entry(first)
+                .and_modify(|known| *known = repeat.max(*known))
+                .or_insert(repeat);
+        }
+    }
+    items
+        .iter()
+        .filter(|id| !repeats.contains(id))
+        .map(|id| newest.get(id).copied().unwrap_or(*id))
+        .collect()
 }
 
 /// The batch's own items, without those that a called workflow added.
@@ -370,4 +437,29 @@ pub(crate) fn server_error(error: CallError) -> ServerError {
         },
     };
     ServerError::new(reach, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_retried_gives_its_place_to_the_newest_repeat() {
+        let ids = |numbers: &[i64]| -> Vec<ItemId> { numbers.iter().copied().map(ItemId::new).collect() };
+        let check = |items: &[i64], repeating: &[(i64, i64)], expected: &[i64]| {
+            let pairs = repeating
+                .iter()
+                .map(|(first, repeat)| (ItemId::new(*first), ItemId::new(*repeat)));
+            assert_eq!(
+                replace_repeated(&ids(items), pairs),
+                ids(expected),
+                "{items:?} {repeating:?}"
+            );
+        };
+        check(&[1, 2, 3], &[], &[1, 2, 3]);
+        check(&[1, 2, 3, 4], &[(2, 4)], &[1, 4, 3]);
+        check(&[1, 2, 3, 4], &[(1, 3), (1, 4)], &[4, 2]);
+        // The first was pruned.
+        check(&[2, 3], &[(1, 3)], &[2, 3]);
+    }
 }

@@ -20,6 +20,7 @@ use super::watch::hub::Hub;
 use super::watch::inbox::Inbox;
 use super::watch::monitor::{ItemEnd, Monitor};
 use super::watch::{Feed, WatchPolicy};
+use crate::Draft;
 
 /// A run that the server has taken: one item, or as many as its batch asks for.
 ///
@@ -130,6 +131,13 @@ impl Job {
     /// The items in the order of the batch.
     pub fn items(&self) -> &[ItemId] {
         &self.shared.items
+    }
+
+    /// The workflow with the values that it was submitted with, but for those that the batch varies, which are
+    /// with each item ([`ItemResult::field_values`]). `None` when the job was found by its batch and the server has no
+    /// workflow of it.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.shared.origins.draft.as_deref()
     }
 
     /// Whether dropping the job before it ended cancels it. It does not unless asked to.

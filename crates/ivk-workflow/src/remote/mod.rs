@@ -26,7 +26,7 @@ pub use ivk_api::types::{
 pub use job::{Job, OnTimeout};
 pub use models::{ModelIdentity, ModelOutcome, ModelReport, ModelResolver, ModelUse};
 pub use queue::{Queue, RetriedItem};
-pub use results::{ImageRecord, ImageRecords, ItemResult, JobResult, Output, OutputImage};
+pub use results::{ImageRecord, ImageRecords, ItemInput, ItemResult, JobResult, Output, OutputImage};
 pub use run::Run;
 pub use staging::{ImageUploader, LocalImage};
 pub use status::ItemStatus;

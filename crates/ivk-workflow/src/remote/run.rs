@@ -1,25 +1,22 @@
 //! A workflow with the values of one run, ready to be submitted to a server.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use indexmap::IndexMap;
 use ivk_fields::{FieldValue, ImageName};
-use serde::Deserialize;
-use serde_json::Value;
 use tokio::sync::Mutex;
 
 use super::error::{RunError, RunErrorKind};
 use super::generators;
 use super::ids::random_batch_id;
 use super::job::Job;
-use super::models::{ModelField, ModelOutcome, ModelReport, ModelUse, find_models, replace_models};
+use super::models::{ModelReport, NodeFields};
 use super::results::Origins;
 use super::staging::{LocalImage, Uploads};
 use super::submit::{Order, Refusal, enqueue, items_in};
 use super::workflows::Workflows;
-use crate::{Draft, EnqueueOptions, Error, GraphOptions, Input, InputKey, IntoInputKey, Report};
+use crate::batch::Items;
+use crate::{Draft, EnqueueOptions, Error, Input, InputKey, IntoInputKey, Report};
 
 /// A workflow that is about to run: a [`Draft`] with the server it is for.
 ///
@@ -88,6 +85,32 @@ impl Run {
         Ok(self)
     }
 
+    /// Runs once for each step through several lists, all taken together; see [`Draft::zip`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::zip`].
+    pub fn zip<'i, K: IntoInputKey, I: Into<Items<'i>>>(
+        &mut self,
+        columns: impl IntoIterator<Item = (K, I)>,
+    ) -> Result<&mut Self, Error> {
+        self.draft.zip(columns)?;
+        Ok(self)
+    }
+
+    /// Runs once for each combination of the values of several lists; see [`Draft::product`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::product`].
+    pub fn product<'i, K: IntoInputKey, I: Into<Items<'i>>>(
+        &mut self,
+        columns: impl IntoIterator<Item = (K, I)>,
+    ) -> Result<&mut Self, Error> {
+        self.draft.product(columns)?;
+        Ok(self)
+    }
+
     /// How the batch is enqueued: runs, board, origin, destination, place in the queue. The batch id is chosen
     /// anew by every submit; one given here is not used.
     pub fn options(&mut self, options: EnqueueOptions) -> &mut Self {
@@ -125,32 +148,33 @@ impl Run {
     ///
     /// When the server's models cannot be read.
     pub async fn models(&self) -> Result<ModelReport, RunError> {
-        let nodes = self.nodes()?;
-        let mut uses = Vec::new();
-        for (node_id, fields) in &nodes {
-            for (field, value) in fields {
-                let mut found = Vec::new();
-                find_models(self.model_field(fields, field), value, &mut found);
-                for wanted in found {
-                    let same = |input: &Input<'_>| input.node_id() == node_id && input.field() == field;
-                    let input_indices = self
-                        .draft
-                        .inputs()
-                        .filter(same)
-                        .map(|input| input.index())
-                        .collect();
-                    uses.push(ModelUse {
-                        node_id: node_id.clone(),
-                        field: field.clone(),
-                        input_indices,
-                        wanted,
-                        outcome: ModelOutcome::Missing {
-                            candidates: Vec::new(),
-                        },
-                    });
-                }
-            }
+        self.resolve(&NodeFields::of(&self.draft)?).await
+    }
+
+    /// Puts the server's models in the place of those that the workflow names: found by key, then by hash, then
+    /// by name with base and type. A model that the server has under the key that is set stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// When a model is missing or could be several; the message names them, and what could be meant. Those that
+    /// were found are in place nevertheless.
+    pub async fn match_models(&mut self) -> Result<ModelReport, RunError> {
+        let nodes = NodeFields::of(&self.draft)?;
+        let report = self.resolve(&nodes).await?;
+        for (node_id, field, value) in nodes.replaced(&report, self.draft.templates()) {
+            let set = self.draft.set_text((node_id, field), &value.to_string());
+            set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
         }
+        if report.is_complete() {
+            Ok(report)
+        } else {
+            Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
+        }
+    }
+
+    /// What each model in these fields is on the server.
+    async fn resolve(&self, nodes: &NodeFields) -> Result<ModelReport, RunError> {
+        let mut uses = nodes.models(&self.draft);
         let Some(resolver) = &self.workflows.helpers().models else {
             let message = "models cannot be matched here: nothing knows the models of the server";
             return Err(RunError::new(RunErrorKind::Model, message));
@@ -164,69 +188,6 @@ impl Run {
             one.outcome = outcome;
         }
         Ok(ModelReport { uses })
-    }
-
-    /// Puts the server's models in the place of those that the workflow names: found by key, then by hash, then
-    /// by name with base and type. A model that the server has under the key that is set stays as it is.
-    ///
-    /// # Errors
-    ///
-    /// When a model is missing or could be several; the message names them, and what could be meant. Those that
-    /// were found are in place nevertheless.
-    pub async fn match_models(&mut self) -> Result<ModelReport, RunError> {
-        let report = self.models().await?;
-        let nodes = self.nodes()?;
-        for (node_id, fields) in nodes {
-            for (field, mut value) in fields.clone() {
-                let model_field = self.model_field(&fields, &field);
-                let of_field = |one: &&ModelUse| one.node_id == node_id && one.field == field;
-                let uses: Vec<_> = report.uses.iter().filter(of_field).collect();
-                let replacement = |wanted: &super::models::ModelIdentity| {
-                    uses.iter()
-                        .find(|one| one.wanted == *wanted)
-                        .and_then(|one| match &one.outcome {
-                            ModelOutcome::Found { model, .. } if model.key != wanted.key => {
-                                Some(model.clone())
-                            }
-                            _ => None,
-                        })
-                };
-                if !uses.is_empty() && replace_models(model_field, &mut value, &replacement) {
-                    let set = self
-                        .draft
-                        .set_text((node_id.as_str(), field.as_str()), &value.to_string());
-                    set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
-                }
-            }
-        }
-        if report.is_complete() {
-            Ok(report)
-        } else {
-            Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
-        }
-    }
-
-    /// What the server says of a field of a node.
-    fn model_field(&self, fields: &IndexMap<String, Value>, field: &str) -> ModelField<'_> {
-        let node_type = fields.get("type").and_then(Value::as_str).unwrap_or_default();
-        ModelField(
-            self.draft
-                .templates()
-                .get(node_type)
-                .and_then(|node| node.inputs.get(field)),
-        )
-    }
-
-    /// The fields of every node that will be sent.
-    fn nodes(&self) -> Result<IndexMap<String, IndexMap<String, Value>>, RunError> {
-        #[derive(Deserialize)]
-        struct Sent {
-            nodes: IndexMap<String, IndexMap<String, Value>>,
-        }
-        let graph = self.draft.graph(&GraphOptions::default());
-        let sent: Sent = serde_json::from_str(graph.as_str())
-            .map_err(|error| invalid("the graph cannot be read").because(Arc::new(error)))?;
-        Ok(sent.nodes)
     }
 
     /// Checks the run, uploads its local images, and enqueues it: exactly once, whatever becomes of the answer.
@@ -260,9 +221,10 @@ impl Run {
             Ok(items) => items,
             Err(refusal) => return Err(refused(refusal, &order)),
         };
+        let origins = Origins::of(draft);
         Ok(self
             .workflows
-            .job(order.batch, items, hub, feed, listening, self.origins()))
+            .job(order.batch, items, hub, feed, listening, origins))
     }
 
     /// Asks the server what the generators of the workflow cannot know: the prompts of templates, and the images of
@@ -309,39 +271,21 @@ impl Run {
         value.is_none_or(|value| value == FieldValue::from(placeholder()))
     }
 
+    /// Uploads a picture now, once for the same content, and gives the name that it has on the server: for values that
+    /// [`set_local_image`](Self::set_local_image) cannot give, such as the lists of a batch.
+    ///
+    /// # Errors
+    ///
+    /// When the picture cannot be read, or does not reach the server.
+    pub async fn upload(&self, image: &LocalImage) -> Result<ImageName, RunError> {
+        let uploader = self.workflows.helpers().uploader.as_deref();
+        let name = self.uploads.lock().await.stage(image, uploader).await?;
+        Ok(ImageName::from(name.as_str()))
+    }
+
     /// The images that this run has uploaded, for cleaning up.
     pub async fn uploaded_images(&self) -> Vec<ivk_api::types::ImageName> {
         self.uploads.lock().await.names()
-    }
-
-    fn origins(&self) -> Origins {
-        let mut labels: HashMap<String, Arc<str>> = HashMap::new();
-        let mut inputs: HashMap<String, Vec<usize>> = HashMap::new();
-        let document = self.draft.document();
-        for node in &document.nodes {
-            let Some(invocation) = node.invocation() else {
-                continue;
-            };
-            let own = Some(document.str(invocation.label)).filter(|label| !label.is_empty());
-            let template = self.draft.templates().get(document.str(invocation.node_type));
-            if let Some(label) = own.or_else(|| template.map(|template| template.title.as_str())) {
-                labels.insert(document.str(node.id).to_owned(), label.into());
-            }
-        }
-        for input in self.draft.inputs() {
-            inputs
-                .entry(input.node_id().to_owned())
-                .or_default()
-                .push(input.index());
-        }
-        let inputs = inputs
-            .into_iter()
-            .map(|(node_id, indices)| (node_id, indices.into()))
-            .collect();
-        Origins {
-            labels: Arc::new(labels),
-            inputs,
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ivk_api::operations::app::AppVersion;
 use ivk_api::transport::call;
-use ivk_api::types::{BatchId, QueueId};
+use ivk_api::types::{BatchId, ItemId, QueueId, SessionQueueItem};
 use ivk_fields::{Templates, TemplatesError};
 use ivk_transport::http::{Client, Request, RetryClass};
 use tokio::sync::OnceCell;
@@ -16,7 +16,7 @@ use super::http::{HttpQueue, server_error};
 use super::job::{Beginning, Job};
 use super::models::ModelResolver;
 use super::queue::Queue;
-use super::results::{ImageRecords, Origins};
+use super::results::{ImageRecords, ItemResult, Origins, ResultReader};
 use super::run::Run;
 use super::server::QueueServer;
 use super::staging::ImageUploader;
@@ -24,6 +24,7 @@ use super::templates::{self, TemplateStore};
 use super::watch::WatchPolicy;
 use super::watch::hub::Hub;
 use super::watch::link::links;
+use super::watch::monitor::ItemEnd;
 use crate::Workflow;
 
 /// How long a submit waits for the event connection before it goes on without.
@@ -242,17 +243,19 @@ impl Workflows {
         }
     }
 
-    /// Finds a submitted batch again and follows it.
+    /// Finds a submitted batch again and follows it, from any program that knows its id.
     ///
-    /// The results know neither labels nor inputs, because the workflow is not at hand.
+    /// The items are those that the server has of the batch now, oldest first; one that was retried gives its place to
+    /// the one that repeats it. Labels and inputs come from the workflow that the server keeps with an item; without
+    /// one, results know neither. Nothing has to be known of templates for that: those of the server when they were
+    /// read already, else the built-in ones.
     ///
     /// # Errors
     ///
-    /// When the server cannot be asked, or has no item of this batch.
+    /// When the server cannot be asked, or has no item of this batch ([`RunErrorKind::Removed`]).
     pub async fn attach(&self, batch: impl Into<BatchId>) -> Result<Job, RunError> {
         let batch = batch.into();
-        let hub = self.hub();
-        hub.ready(SOCKET_PATIENCE).await;
+        let hub = self.connected_hub().await;
         let (feed, _) = hub.follow(&batch);
         let server = &self.shared.server;
         let finding = async {
@@ -260,25 +263,77 @@ impl Workflows {
             if tally.total == 0 {
                 return Ok(Vec::new());
             }
-            server
-                .find_items(&batch, usize::try_from(tally.total).unwrap_or(usize::MAX))
-                .await
+            let expected = usize::try_from(tally.total).unwrap_or(usize::MAX);
+            let items = server.find_items(&batch, expected).await?;
+            server.without_repeated(items).await
         };
         let items = finding
             .await
             .map_err(|error| RunError::request("looking the batch up", &error).of_batch(&batch))?;
-        if items.is_empty() {
+        let Some(first) = items.first() else {
             let message = format!("queue \"{}\" has no item of batch {batch}", server.queue());
             return Err(RunError::new(RunErrorKind::Removed, message).of_batch(&batch));
-        }
+        };
+        let origins = self.origins_of(*first).await;
         // Whatever happened before is read, not heard.
-        Ok(self.job(batch, items, hub, feed, false, Origins::default()))
+        Ok(self.job(batch, items, hub, feed, false, origins))
+    }
+
+    /// What an item of the queue came to, or has come to so far, whoever submitted it. Its index is 0, since its batch is
+    /// not looked at. A server keeps no results before an item has ended.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such item ([`RunErrorKind::Removed`]), or the server cannot be asked.
+    pub async fn item_result(&self, id: impl Into<ItemId>) -> Result<ItemResult, RunError> {
+        let id = id.into();
+        let items = self.shared.server.items(&[id]).await;
+        let items = items.map_err(|error| RunError::request("reading the item", &error))?;
+        let Some(item) = items.first() else {
+            let message = format!("queue \"{}\" has no item {id}", self.shared.server.queue());
+            return Err(RunError::new(RunErrorKind::Removed, message));
+        };
+        let origins = self.origins_in(Some(item));
+        let end = ItemEnd {
+            item: id,
+            status: item.status.clone().into(),
+            failure: None,
+        };
+        let reader = ResultReader {
+            origins: &origins,
+            images: self.shared.helpers.images.as_deref(),
+        };
+        let read = reader.read(&[end], items).await.map_err(|error| {
+            let message = "the records of the images of the item cannot be read";
+            RunError::new(RunErrorKind::Results, message).because(Arc::from(error))
+        })?;
+        read.into_iter()
+            .next()
+            .ok_or_else(|| RunError::new(RunErrorKind::Results, "the item cannot be read"))
+    }
+
+    /// What the workflow says that came with an item. A job is followed whether or not it can be read.
+    async fn origins_of(&self, item: ItemId) -> Origins {
+        let items = self.shared.server.items(&[item]).await.unwrap_or_default();
+        self.origins_in(items.first())
+    }
+
+    fn origins_in(&self, item: Option<&SessionQueueItem>) -> Origins {
+        let templates = match self.shared.templates.get() {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(Templates::builtin().clone()),
+        };
+        let workflow = item.and_then(|item| item.workflow.as_ref());
+        match workflow.map(|workflow| Workflow::from_slice(workflow.as_str().as_bytes())) {
+            Some(Ok(workflow)) => Origins::of(workflow.open(templates)),
+            _ => Origins::unknown(templates),
+        }
     }
 
     pub(crate) fn job(
         &self,
         batch: BatchId,
-        items: Vec<ivk_api::types::ItemId>,
+        items: Vec<ItemId>,
         hub: Arc<Hub>,
         feed: tokio::sync::mpsc::UnboundedReceiver<super::watch::Feed>,
         listening: bool,

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
+use super::inputs::{ItemInput, inputs_of_item};
+use crate::Draft;
 use crate::remote::event::Failure;
 use crate::remote::status::ItemStatus;
-use ivk_api::types::{ImageName, ItemId, NodeFieldValue, NodeOutput, SessionId, VideoName};
+use indexmap::IndexMap;
+use ivk_api::types::{ImageName, ItemId, NodeFieldValue, NodeOutput, RawJson, SessionId, VideoName};
+use ivk_fields::value::Carried;
+use ivk_fields::{FieldValue, Templates};
 
 /// What one item came to.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ItemResult {
     pub(crate) id: ItemId,
     pub(crate) index: usize,
@@ -16,6 +21,7 @@ pub struct ItemResult {
     pub(crate) failure: Option<Failure>,
     pub(crate) field_values: Vec<NodeFieldValue>,
     pub(crate) outputs: Vec<Output>,
+    pub(crate) draft: Option<Arc<Draft>>,
 }
 
 impl ItemResult {
@@ -54,8 +60,17 @@ impl ItemResult {
         &self.field_values
     }
 
+    /// The value that every input of the form had in this item, in the order of the form. Empty when the workflow is not
+    /// at hand; see [`Job::draft`](crate::remote::Job::draft).
+    pub fn inputs(&self) -> Vec<ItemInput> {
+        match &self.draft {
+            Some(draft) => inputs_of_item(draft, &self.field_values),
+            None => Vec::new(),
+        }
+    }
+
     /// What was made: everything that the gallery shows, and everything that no other node used. By node in the
-    /// order of the graph, then by iteration.
+    /// order of the graph, then by iteration. Nodes that only hand on images or videos of others are not among them.
     pub fn outputs(&self) -> impl Iterator<Item = &Output> {
         self.outputs.iter().filter(|output| output.is_result())
     }
@@ -83,10 +98,28 @@ impl ItemResult {
     pub fn images(&self) -> impl Iterator<Item = &OutputImage> {
         self.outputs().flat_map(Output::images)
     }
+
+    /// The videos that were made, in the order of [`outputs`](Self::outputs).
+    pub fn videos(&self) -> impl Iterator<Item = &VideoName> {
+        self.outputs().flat_map(Output::videos)
+    }
+}
+
+impl std::fmt::Debug for ItemResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ItemResult")
+            .field("id", &self.id)
+            .field("index", &self.index)
+            .field("status", &self.status)
+            .field("failure", &self.failure)
+            .field("field_values", &self.field_values)
+            .field("outputs", &self.outputs)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What one execution of a node gave.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Output {
     pub(crate) node_id: String,
     pub(crate) execution_id: String,
@@ -95,10 +128,15 @@ pub struct Output {
     pub(crate) input_indices: Arc<[usize]>,
     pub(crate) iteration: Vec<i64>,
     pub(crate) is_leaf: bool,
+    pub(crate) is_handed_on: bool,
     pub(crate) value: NodeOutput,
+    pub(crate) templates: Arc<Templates>,
     pub(crate) images: Vec<OutputImage>,
     /// Images that the gallery hides.
     pub(crate) hidden_images: Vec<OutputImage>,
+    pub(crate) videos: Vec<VideoName>,
+    /// Videos that the gallery hides.
+    pub(crate) hidden_videos: Vec<VideoName>,
 }
 
 impl Output {
@@ -138,9 +176,54 @@ impl Output {
         &self.iteration
     }
 
-    /// The whole output: numbers, texts, collections and whatever a custom node gives.
+    /// The whole output as the server gave it.
     pub fn value(&self) -> &NodeOutput {
         &self.value
+    }
+
+    /// One field of the output by its name, typed as the node's template says: numbers, texts, colors, models,
+    /// images and videos, the names of latents, masks and conditionings, and lists of all these. A field that no
+    /// template knows, as those of custom nodes may be, has the type that its JSON has.
+    ///
+    /// ```
+    /// # fn show(output: &ivk_workflow::remote::Output) {
+    /// use ivk_fields::FieldValue;
+    ///
+    /// if let Some(FieldValue::Integer(sum)) = output.field("value") {
+    ///     println!("{} is {sum}", output.title());
+    /// }
+    /// # }
+    /// ```
+    pub fn field(&self, name: &str) -> Option<FieldValue> {
+        self.fields()
+            .into_iter()
+            .find_map(|(field, value)| (field == name).then_some(value))
+    }
+
+    /// All fields of the output with their values, as [`field`](Self::field) gives them. Those that are null are left
+    /// out.
+    pub fn fields(&self) -> Vec<(String, FieldValue)> {
+        let Ok(fields) = self.value.decode::<IndexMap<String, RawJson>>() else {
+            return Vec::new();
+        };
+        let template = self.templates.get(&self.node_type);
+        fields
+            .into_iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "type" | "output_meta"))
+            .filter_map(|(name, raw)| {
+                let json: serde_json::Value = raw.decode().ok()?;
+                let told = template.and_then(|template| template.outputs.get(&name));
+                let typed = told.and_then(|told| FieldValue::from_api(&json, &told.field_type).ok());
+                let value = match typed {
+                    Some(Some(FieldValue::Carried(carried))) if matches!(*carried, Carried::Other { .. }) => {
+                        by_shape(json)?
+                    }
+                    Some(value) => value?,
+                    None => by_shape(json)?,
+                };
+                Some((name, value))
+            })
+            .collect()
     }
 
     /// The images that this node made and the gallery shows. An image that came out of the server's cache counts;
@@ -154,14 +237,47 @@ impl Output {
         &self.hidden_images
     }
 
-    /// The videos in it.
-    pub fn videos(&self) -> Vec<VideoName> {
-        self.value.videos()
+    /// The videos that this node made and did not mark as intermediate.
+    pub fn videos(&self) -> &[VideoName] {
+        &self.videos
+    }
+
+    /// The videos that this node made and marked as intermediate.
+    pub fn intermediate_videos(&self) -> &[VideoName] {
+        &self.hidden_videos
     }
 
     fn is_result(&self) -> bool {
-        self.is_leaf || !self.images.is_empty()
+        !self.is_handed_on && (self.is_leaf || !self.images.is_empty() || !self.videos.is_empty())
     }
+}
+
+impl std::fmt::Debug for Output {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Output")
+            .field("node_id", &self.node_id)
+            .field("label", &self.label)
+            .field("iteration", &self.iteration)
+            .field("value", &self.value)
+            .field("images", &self.images)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What JSON is where nothing tells more.
+fn by_shape(json: serde_json::Value) -> Option<FieldValue> {
+    use serde_json::Value;
+    Some(match json {
+        Value::Null => return None,
+        Value::Bool(value) => FieldValue::Boolean(value),
+        Value::String(value) => FieldValue::String(value),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(value), _) => FieldValue::Integer(value),
+            (None, Some(value)) => FieldValue::Float(value),
+            (None, None) => FieldValue::Other(Value::Number(number)),
+        },
+        other => FieldValue::Other(other),
+    })
 }
 
 /// An image that a node made.

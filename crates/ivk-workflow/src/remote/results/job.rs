@@ -1,7 +1,7 @@
 //! The result of a whole job.
 
 use super::item::{ItemResult, Output, OutputImage};
-use ivk_api::types::{BatchId, ItemId};
+use ivk_api::types::{BatchId, ItemId, VideoName};
 
 /// What a job came to, item by item in the order of the batch.
 #[derive(Debug, Clone)]
@@ -39,5 +39,10 @@ impl JobResult {
     /// The images that the gallery shows, item by item.
     pub fn images(&self) -> impl Iterator<Item = &OutputImage> {
         self.items.iter().flat_map(ItemResult::images)
+    }
+
+    /// The videos that were made, item by item.
+    pub fn videos(&self) -> impl Iterator<Item = &VideoName> {
+        self.items.iter().flat_map(ItemResult::videos)
     }
 }

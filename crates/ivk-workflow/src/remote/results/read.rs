@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::item::{ItemResult, Output, OutputImage};
+use super::origins::Origins;
 use super::records::{ImageRecord, ImageRecords};
 use super::session::{SessionOutput, failed_node, outputs};
 use crate::remote::error::BoxError;
@@ -12,15 +13,6 @@ use crate::remote::status::ItemStatus;
 use crate::remote::watch::monitor::ItemEnd;
 use ivk_api::types::{ImageName, ItemId, SessionQueueItem};
 use serde::Deserialize;
-
-/// What the workflow knows about its nodes and the server does not.
-#[derive(Debug, Default)]
-pub(crate) struct Origins {
-    /// Labels by node id.
-    pub(crate) labels: Arc<HashMap<String, Arc<str>>>,
-    /// The inputs of the form, by the node that they belong to.
-    pub(crate) inputs: HashMap<String, Arc<[usize]>>,
-}
 
 /// How big an output says its image is.
 #[derive(Default, Deserialize)]
@@ -54,7 +46,7 @@ impl ResultReader<'_> {
             .enumerate()
             .map(|(index, end)| match by_id.remove(&end.item) {
                 Some(record) => self.item(index, end, record),
-                None => unread(index, end),
+                None => self.unread(index, end),
             })
             .collect();
         if let Some(images) = self.images {
@@ -89,6 +81,20 @@ impl ResultReader<'_> {
             failure,
             field_values: record.field_values.unwrap_or_default(),
             outputs: outputs.into_iter().map(|output| self.output(output)).collect(),
+            draft: self.origins.draft.clone(),
+        }
+    }
+
+    fn unread(&self, index: usize, end: &ItemEnd) -> ItemResult {
+        ItemResult {
+            id: end.item,
+            index,
+            status: end.status.clone(),
+            session_id: None,
+            failure: end.failure.clone(),
+            field_values: Vec::new(),
+            outputs: Vec::new(),
+            draft: self.origins.draft.clone(),
         }
     }
 
@@ -132,10 +138,10 @@ impl ResultReader<'_> {
             height,
             board_id: None,
         });
-        let (images, hidden_images) = if output.is_intermediate {
-            (Vec::new(), images.collect())
+        let (images, hidden_images, videos, hidden_videos) = if output.is_intermediate {
+            (Vec::new(), images.collect(), Vec::new(), output.videos)
         } else {
-            (images.collect(), Vec::new())
+            (images.collect(), Vec::new(), output.videos, Vec::new())
         };
         Output {
             label: self.origins.labels.get(&output.node_id).cloned(),
@@ -150,9 +156,13 @@ impl ResultReader<'_> {
             node_type: output.node_type,
             iteration: output.iteration,
             is_leaf: output.is_leaf,
+            is_handed_on: output.is_handed_on,
             value: output.output,
+            templates: Arc::clone(&self.origins.templates),
             images,
             hidden_images,
+            videos,
+            hidden_videos,
         }
     }
 }
@@ -179,17 +189,5 @@ fn describe(output: &mut Output, records: &HashMap<ImageName, ImageRecord>) {
             &mut output.images
         }
         .push(image);
-    }
-}
-
-fn unread(index: usize, end: &ItemEnd) -> ItemResult {
-    ItemResult {
-        id: end.item,
-        index,
-        status: end.status.clone(),
-        session_id: None,
-        failure: end.failure.clone(),
-        field_values: Vec::new(),
-        outputs: Vec::new(),
     }
 }

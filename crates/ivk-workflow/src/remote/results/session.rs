@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use ivk_api::types::{GraphExecutionState, ImageName, NodeOutput};
+use ivk_api::types::{GraphExecutionState, ImageName, NodeOutput, VideoName};
 use serde::Deserialize;
 
 /// Nodes that hand on what exists already. What they give is a result of the node that made it.
@@ -29,9 +29,13 @@ pub(crate) struct SessionOutput {
     pub(crate) is_intermediate: bool,
     /// Nothing in the graph uses it.
     pub(crate) is_leaf: bool,
+    /// The node made nothing of it: it hands on images or videos of others.
+    pub(crate) is_handed_on: bool,
     pub(crate) output: NodeOutput,
     /// The images it made, without those that it was given.
     pub(crate) images: Vec<ImageName>,
+    /// The videos it made, without those that it was given.
+    pub(crate) videos: Vec<VideoName>,
 }
 
 /// What is read of a node.
@@ -61,19 +65,24 @@ pub(crate) fn outputs(session: &mut GraphExecutionState) -> Vec<SessionOutput> {
         let prepared = session.execution_graph.nodes.get(&execution_id);
         let source = session.graph.nodes.get(&node_id).or(prepared);
         let node_type = source.map(|node| node.kind().to_owned()).unwrap_or_default();
-        let mut images = output.images();
+        let (mut images, mut videos) = (output.images(), output.videos());
+        let holds_media = !(images.is_empty() && videos.is_empty());
         if PASS_THROUGH.contains(&node_type.as_str()) {
             images.clear();
+            videos.clear();
         } else if let Some(prepared) = prepared
-            && !images.is_empty()
+            && holds_media
         {
             // A custom node may hand on an image as well; then the image stands among its inputs.
-            let given = NodeOutput::new(prepared.raw().clone()).images();
-            images.retain(|name| !given.contains(name));
+            let given = NodeOutput::new(prepared.raw().clone());
+            let (given_images, given_videos) = (given.images(), given.videos());
+            images.retain(|name| !given_images.contains(name));
+            videos.retain(|name| !given_videos.contains(name));
         }
         let flags: NodeFlags = source.and_then(|node| node.decode().ok()).unwrap_or_default();
         outputs.push(SessionOutput {
             is_leaf: !used.contains(node_id.as_str()),
+            is_handed_on: holds_media && images.is_empty() && videos.is_empty(),
             iteration: session
                 .prepared_iteration_paths
                 .get(&execution_id)
@@ -85,6 +94,7 @@ pub(crate) fn outputs(session: &mut GraphExecutionState) -> Vec<SessionOutput> {
             is_intermediate: flags.is_intermediate,
             output,
             images,
+            videos,
         });
     }
     // The sort keeps the server's own order, which is that of execution, where no iteration path is told.
@@ -172,21 +182,22 @@ mod tests {
                     images.join(" "),
                     output.is_intermediate,
                     output.is_leaf,
+                    output.is_handed_on,
                 )
             })
             .collect();
-        let row = |node: &str, images: &str, intermediate, leaf| {
-            (node.to_owned(), images.to_owned(), intermediate, leaf)
+        let row = |node: &str, images: &str, intermediate, leaf, handed_on| {
+            (node.to_owned(), images.to_owned(), intermediate, leaf, handed_on)
         };
         assert_eq!(
             seen,
             [
-                row("made", "b0", true, false),
-                row("made", "b1", true, false),
-                row("shown", "c0", false, false),
-                row("shown", "c1", false, false),
-                row("picked", "", false, true),
-                row("custom", "", false, true),
+                row("made", "b0", true, false, false),
+                row("made", "b1", true, false, false),
+                row("shown", "c0", false, false, false),
+                row("shown", "c1", false, false, false),
+                row("picked", "", false, true, true),
+                row("custom", "", false, true, true),
             ]
         );
     }

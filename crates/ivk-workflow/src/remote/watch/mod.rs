@@ -7,6 +7,8 @@ pub(crate) mod link;
 pub(crate) mod monitor;
 pub(crate) mod policy;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod schedules;
 #[cfg(test)]
 mod stalls;
