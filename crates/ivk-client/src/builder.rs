@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ivk_boards::ProtectedBoards;
+use ivk_models::ModelMatcher;
 use ivk_transport::http;
 use ivk_workflow::remote::{QueueId, WatchPolicy};
 
@@ -28,6 +29,7 @@ pub struct ClientBuilder {
     policy: WatchPolicy,
     template_cache: TemplateCache,
     protected: ProtectedBoards,
+    matcher: ModelMatcher,
 }
 
 impl ClientBuilder {
@@ -38,6 +40,7 @@ impl ClientBuilder {
             policy: WatchPolicy::default(),
             template_cache: TemplateCache::default(),
             protected: ProtectedBoards::new(),
+            matcher: ModelMatcher::new(),
         }
     }
 
@@ -62,6 +65,39 @@ impl ClientBuilder {
     /// How jobs are followed.
     pub fn watch_policy(mut self, policy: WatchPolicy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// How the models of a workflow are found among those of the server: by key, hash, then name with base and type
+    /// unless said otherwise.
+    ///
+    /// ```
+    /// use ivk_client::Client;
+    /// use ivk_client::models::{MatchStrategy, ModelConfig, ModelMatcher, ModelReference};
+    ///
+    /// /// Our servers name the same model in upper or lower case.
+    /// struct ByNameInAnyCase;
+    ///
+    /// impl MatchStrategy for ByNameInAnyCase {
+    ///     fn name(&self) -> &str {
+    ///         "name in any case"
+    ///     }
+    ///
+    ///     fn find<'a>(&self, wanted: &ModelReference, models: &'a [ModelConfig]) -> Vec<&'a ModelConfig> {
+    ///         let same = |model: &&ModelConfig| model.name.eq_ignore_ascii_case(&wanted.name);
+    ///         models.iter().filter(same).filter(|model| model.r#type == wanted.model_type).collect()
+    ///     }
+    /// }
+    ///
+    /// # fn main() -> Result<(), ivk_client::Error> {
+    /// let client = Client::builder("http://localhost:9090")
+    ///     .model_matcher(ModelMatcher::new().with(ByNameInAnyCase))
+    ///     .build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    pub fn model_matcher(mut self, matcher: ModelMatcher) -> Self {
+        self.matcher = matcher;
         self
     }
 
@@ -108,6 +144,7 @@ impl ClientBuilder {
             self.policy,
             self.template_cache,
             &self.protected,
+            self.matcher,
         ))
     }
 }

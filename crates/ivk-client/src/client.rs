@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use ivk_boards::{Boards, Gallery, Images, ProtectedBoards, Videos};
-use ivk_models::Models;
+use ivk_models::{ModelMatcher, Models};
 use ivk_transport::http;
 use ivk_workflow::remote::{Queue, QueueId, WatchPolicy, Workflows};
 
@@ -26,6 +26,7 @@ struct Shared {
     queue: QueueId,
     policy: WatchPolicy,
     template_cache: TemplateCache,
+    matcher: Arc<ModelMatcher>,
     boards: Boards,
     images: Images,
     videos: Videos,
@@ -47,6 +48,7 @@ impl Client {
         policy: WatchPolicy,
         template_cache: TemplateCache,
         protected: &ProtectedBoards,
+        matcher: ModelMatcher,
     ) -> Self {
         let shared = Shared {
             boards: Boards::new(http.clone()).protecting(protected.clone()),
@@ -60,6 +62,7 @@ impl Client {
             queue,
             policy,
             template_cache,
+            matcher: Arc::new(matcher),
         };
         Self {
             shared: Arc::new(shared),
@@ -74,7 +77,10 @@ impl Client {
                 .watch_policy(self.shared.policy.clone())
                 .image_records(Arc::new(GalleryRecords(self.shared.images.clone())))
                 .image_uploader(Arc::new(GalleryUploads(self.shared.images.clone())))
-                .model_resolver(Arc::new(Inventory(self.shared.models.clone())));
+                .model_resolver(Arc::new(Inventory {
+                    models: self.shared.models.clone(),
+                    matcher: Arc::clone(&self.shared.matcher),
+                }));
             let builder = match self.shared.template_cache.store() {
                 Some(store) => builder.template_store(Arc::new(store)),
                 None => builder,

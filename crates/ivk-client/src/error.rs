@@ -53,6 +53,8 @@ pub enum ErrorKind {
     Board,
     /// Models.
     Model,
+    /// The blocking client was called from inside an async runtime; nothing was sent.
+    InsideRuntime,
 }
 
 impl Error {

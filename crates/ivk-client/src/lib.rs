@@ -26,7 +26,13 @@
 //! The client adds nothing of its own: it makes the parts, gives each what it needs of the others, and turns their
 //! errors into one [`Error`]. Each part is a crate that can be used alone: [`workflow`], [`boards`], [`models`],
 //! [`transport`] and, below them all, [`api`].
+//!
+//! # Features
+//!
+//! `blocking` adds the same client for programs without an async runtime, in a module of that name.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod client;
 pub mod coming_from_python;

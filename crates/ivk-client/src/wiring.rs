@@ -1,5 +1,7 @@
 //! What one part of the client asks of another.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use bytes::Bytes;
 use ivk_boards::{Images, UploadSource};
@@ -43,13 +45,16 @@ impl ImageUploader for GalleryUploads {
 }
 
 /// The models of the server.
-pub(crate) struct Inventory(pub(crate) Models);
+pub(crate) struct Inventory {
+    pub(crate) models: Models,
+    pub(crate) matcher: Arc<ModelMatcher>,
+}
 
 #[async_trait]
 impl ModelResolver for Inventory {
     async fn resolve(&self, wanted: &[ModelIdentity]) -> Result<Vec<ModelOutcome>, BoxError> {
         let references: Vec<_> = wanted.iter().map(reference).collect();
-        let matches = self.0.find(&references, &ModelMatcher::new()).await?;
+        let matches = self.models.find(&references, &self.matcher).await?;
         Ok(matches.into_iter().map(outcome).collect())
     }
 }
