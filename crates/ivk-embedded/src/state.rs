@@ -9,7 +9,7 @@ use crate::events::Events;
 use crate::models::Inventory;
 use crate::nodes::Stored;
 use crate::profile::Profile;
-use crate::queue::{InvocationCache, Processor};
+use crate::queue::{Calls, InvocationCache, Processor};
 use crate::store::Store;
 
 /// How many pending items a queue takes. What is beyond is dropped in silence.
@@ -22,6 +22,7 @@ pub(crate) struct State {
     pub(crate) events: Events,
     pub(crate) processor: Processor,
     pub(crate) cache: InvocationCache,
+    pub(crate) calls: Calls,
     pub(crate) objects: Objects,
     pub(crate) models: Inventory,
 }
@@ -35,6 +36,7 @@ impl State {
             events,
             processor: Processor::new(),
             cache: InvocationCache::new(),
+            calls: Calls::default(),
             objects: Objects::default(),
             models: Inventory::simulated(),
         }

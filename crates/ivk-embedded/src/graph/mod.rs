@@ -9,6 +9,7 @@ mod collect_groups;
 mod collectors;
 mod expand;
 mod parse;
+pub(crate) mod saved;
 mod schedule;
 mod session;
 mod validate;

@@ -75,6 +75,12 @@ fn convert(wire: WireType, value: &Value) -> Result<Value, Problem> {
         WireType::String => string(value),
         WireType::Boolean => boolean(value),
         WireType::Choice(options) => choice(options, value),
+        WireType::Dictionary if value.is_object() => Ok(value.clone()),
+        WireType::Dictionary => Err(Problem::new(
+            "dict_type",
+            "Input should be a valid dictionary",
+            value,
+        )),
         WireType::Object(object) => members(object, value),
         WireType::List(item) => {
             let Value::Array(values) = value else {

@@ -56,6 +56,8 @@ pub(crate) enum Default {
     Boolean(bool),
     /// `[]`.
     EmptyList,
+    /// `{}`.
+    EmptyObject,
     /// `{r, g, b, a}`.
     Color([u8; 4]),
 }
@@ -70,6 +72,7 @@ impl Default {
             Default::String(value) => json!(value),
             Default::Boolean(value) => json!(value),
             Default::EmptyList => json!([]),
+            Default::EmptyObject => json!({}),
             Default::Color([r, g, b, a]) => json!({"r": r, "g": g, "b": b, "a": a}),
         }
     }
@@ -112,6 +115,22 @@ impl Input {
                 above: None,
                 multiple_of: None,
             },
+        }
+    }
+
+    /// An object with any members.
+    pub(crate) const fn dictionary(name: &'static str) -> Self {
+        Self {
+            default: Default::EmptyObject,
+            ..Self::new(name, WireType::Dictionary)
+        }
+    }
+
+    /// One of something, or a list of it: `parts` are the two. An empty list when it is not given.
+    pub(crate) const fn one_or_list(name: &'static str, parts: &'static [WireType]) -> Self {
+        Self {
+            default: Default::EmptyList,
+            ..Self::new(name, WireType::OneOf(parts))
         }
     }
 

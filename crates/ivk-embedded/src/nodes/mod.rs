@@ -6,6 +6,7 @@
 //! server through a [`Context`] only.
 
 mod batch;
+mod calls;
 pub(crate) mod check;
 mod collections;
 mod context;
@@ -34,6 +35,7 @@ mod testing;
 mod wire_type;
 
 pub(crate) use batch::EDITOR_ONLY;
+pub(crate) use calls::{CALL_NAME, RETURN_NAME, returned};
 pub(crate) use context::{Context, ModelRecord, NewImage, Preview, SavedImage};
 pub(crate) use error::NodeError;
 pub(crate) use node_type::{NodeType, Output};

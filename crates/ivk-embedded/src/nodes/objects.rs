@@ -36,6 +36,8 @@ object! {
         Member::required("conditioning_name", String),
         Member::optional("mask", TENSOR),
     }
+    /// What a called workflow returns under a name.
+    RETURN_VALUE "WorkflowReturnValueField" { Member::required("key", String), Member::optional("value", Any) }
     /// A reference to a model.
     MODEL "ModelIdentifierField" {
         Member::required("key", String),

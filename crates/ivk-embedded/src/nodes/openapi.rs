@@ -135,6 +135,8 @@ fn property(input: &Input) -> Value {
 fn ui_type(wire: WireType, name: &str) -> Option<&'static str> {
     match wire {
         WireType::Any if name == "item" => Some("CollectionItemField"),
+        WireType::Dictionary if name == "values" => Some("AnyField"),
+        WireType::String if name == "workflow_id" => Some("SavedWorkflowField"),
         WireType::Any => Some("AnyField"),
         WireType::List(WireType::Any) => Some("CollectionField"),
         _ if wire == fields::SCHEDULER => Some("SchedulerField"),
@@ -177,6 +179,7 @@ fn schema(wire: WireType) -> Value {
         WireType::Float => json!({"type": "number"}),
         WireType::String => json!({"type": "string"}),
         WireType::Boolean => json!({"type": "boolean"}),
+        WireType::Dictionary => json!({"type": "object", "additionalProperties": true}),
         WireType::Choice(options) => json!({"type": "string", "enum": options}),
         WireType::Object(object) => reference(object.name),
         WireType::List(item) => json!({"type": "array", "items": schema(*item)}),
@@ -191,7 +194,12 @@ fn output(output: &OutputType) -> Value {
     for field in output.fields {
         let mut value = schema(field.wire);
         set(&mut value, "field_kind", json!("output"));
-        if let Some(name) = ui_type(field.wire, field.name) {
+        let shown = match field.wire == objects::RETURN_VALUE {
+            // So that the editor lets it be collected.
+            true => Some("CollectionItemField"),
+            false => ui_type(field.wire, field.name),
+        };
+        if let Some(name) = shown {
             set(&mut value, "ui_type", json!(name));
         }
         properties.insert(field.name.to_owned(), value);

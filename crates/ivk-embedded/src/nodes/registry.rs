@@ -19,6 +19,7 @@ pub(crate) struct Registry {
 impl Registry {
     fn new() -> Self {
         let families = [
+            super::calls::NODES,
             super::collections::NODES,
             super::image::NODES,
             super::math::NODES,

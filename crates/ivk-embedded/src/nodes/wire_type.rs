@@ -17,6 +17,8 @@ pub(crate) enum WireType {
     Choice(&'static [&'static str]),
     /// An object of a named kind, such as `ImageField`.
     Object(&'static Object),
+    /// An object whose members are not checked.
+    Dictionary,
     /// A list of one type.
     List(&'static WireType),
     /// Any of several types.

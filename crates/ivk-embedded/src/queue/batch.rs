@@ -186,6 +186,7 @@ impl Batch {
                 field_values: Some(Value::Array(field_values).to_string()),
                 retried_from_item_id: None,
                 workflow: workflow.clone(),
+                call: None,
             });
         }
         items
@@ -425,7 +426,7 @@ fn kind_of(item: &Value) -> u8 {
     }
 }
 
-fn check_workflow(workflow: &Value) -> Vec<Problem> {
+pub(crate) fn check_workflow(workflow: &Value) -> Vec<Problem> {
     let Value::Object(members) = workflow else {
         let text = "Input should be a valid dictionary or object to extract fields from";
         return vec![invalid("model_attributes_type", text, workflow)];

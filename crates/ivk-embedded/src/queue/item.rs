@@ -69,11 +69,11 @@ pub(crate) fn item_to_value(item: &ItemRecord, nulls: Nulls) -> Result<Value, St
         "field_values": field_values(item),
         "retried_from_item_id": item.retried_from_item_id,
         "device": item.device,
-        "workflow_call_id": null,
-        "parent_item_id": null,
-        "parent_session_id": null,
-        "root_item_id": null,
-        "workflow_call_depth": null,
+        "workflow_call_id": item.call.as_ref().map(|call| &call.call_id),
+        "parent_item_id": item.call.as_ref().map(|call| call.parent_item_id),
+        "parent_session_id": item.call.as_ref().map(|call| &call.parent_session_id),
+        "root_item_id": item.call.as_ref().map(|call| call.root_item_id),
+        "workflow_call_depth": item.call.as_ref().map(|call| call.depth),
         "session": session,
         "workflow": workflow,
     });
@@ -101,7 +101,7 @@ pub(crate) fn summary_to_value(item: &ItemRecord) -> Value {
         "user_display_name": "System",
         "user_email": "system@system.invokeai",
         "field_values": field_values(item),
-        "parent_item_id": null,
+        "parent_item_id": item.call.as_ref().map(|call| call.parent_item_id),
     })
 }
 

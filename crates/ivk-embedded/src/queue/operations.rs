@@ -105,17 +105,21 @@ impl State {
         Ok(moved)
     }
 
-    /// Cancels an item. Canceling again changes nothing.
+    /// Cancels an item and all of its chain of calls. Canceling again changes nothing.
     pub(crate) fn cancel_item(&self, item_id: i64) -> Result<Option<ItemRecord>> {
-        Ok(self
-            .move_item(item_id, &Transition::to("canceled"))?
-            .map(|(item, _)| item))
+        for id in self.store.call_chain(item_id)? {
+            self.move_item(id, &Transition::to("canceled"))?;
+        }
+        self.store.item(item_id)
     }
 
-    /// Cancels an item when it is not finished, and deletes it.
+    /// Cancels an item when it is not finished, and deletes it, with all of its chain of calls.
     pub(crate) fn delete_item(&self, item_id: i64) -> Result<()> {
+        let chain = self.store.call_chain(item_id)?;
         self.cancel_item(item_id)?;
-        self.store.delete_item(item_id)?;
+        for id in chain {
+            self.store.delete_item(id)?;
+        }
         Ok(())
     }
 
@@ -225,6 +229,7 @@ fn renewed(old: &ItemRecord) -> NewItem {
         // Always the first ancestor.
         retried_from_item_id: old.retried_from_item_id.or(Some(old.item_id)),
         workflow: old.workflow.clone(),
+        call: None,
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::item::validated_session;
-use super::runner;
+use super::{calls, runner};
 use crate::state::State;
 use crate::store::{ItemRecord, Transition};
 
@@ -133,12 +133,18 @@ fn run_next(server: &State) -> Result<bool, String> {
     let Some(pending) = server.store.next_item(None).map_err(|error| error.to_string())? else {
         return Ok(false);
     };
-    let session = validated_session(&pending)?;
+    let session = match server.calls.resumed(pending.item_id) {
+        Some(session) => session,
+        None => validated_session(&pending)?,
+    };
     let canceled = Arc::new(AtomicBool::new(false));
     server.processor.state().running = Some((pending.item_id, canceled.clone()));
     let claimed = claim(server, &pending);
     if let Ok(Some(item)) = &claimed {
         runner::run(server, item, session, &canceled);
+        if let Err(error) = calls::after(server, item.item_id) {
+            tracing::error!(%error, item_id = item.item_id, "the item that called a workflow cannot go on");
+        }
     }
     server.processor.state().running = None;
     claimed.map(|_| true)

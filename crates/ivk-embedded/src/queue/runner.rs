@@ -7,9 +7,12 @@ use image::DynamicImage;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::calls::{self, Call};
 use crate::events::payloads::{self, Invocation};
-use crate::graph::{Node, Session, Step, type_of};
-use crate::nodes::{Context, ModelRecord, NewImage, NodeError, Output, Preview, SavedImage, Stored, check};
+use crate::graph::{Node, Session, Step, type_name_of, type_of};
+use crate::nodes::{
+    CALL_NAME, Context, ModelRecord, NewImage, NodeError, Output, Preview, SavedImage, Stored, check,
+};
 use crate::state::State;
 use crate::store::{Embedded, ItemRecord, NewImageRecord, StoreError, Transition};
 
@@ -17,13 +20,13 @@ use crate::store::{Embedded, ItemRecord, NewImageRecord, StoreError, Transition}
 const SIMULATED: &str = "simulated";
 
 /// Runs an item to its end, whatever that is.
-pub(super) fn run(server: &State, item: &ItemRecord, mut session: Session, canceled: &AtomicBool) {
+pub(super) fn run(server: &State, item: &ItemRecord, session: Session, canceled: &AtomicBool) {
     let run = Run {
         server,
         item,
         canceled,
     };
-    if let Err(error) = run.to_the_end(&mut session) {
+    if let Err(error) = run.to_the_end(session) {
         tracing::error!(%error, item_id = item.item_id, "a queue item could not be recorded");
     }
 }
@@ -35,16 +38,20 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn to_the_end(&self, session: &mut Session) -> Result<(), StoreError> {
+    fn to_the_end(&self, mut session: Session) -> Result<(), StoreError> {
         loop {
             match session.next() {
                 Step::Nothing => break,
                 Step::Unfit(prepared_id, error) => {
-                    self.fail(session, &prepared_id, &error)?;
+                    fail(self.server, self.item, &mut session, &prepared_id, &error)?;
                     break;
                 }
                 Step::Run(_) if self.is_canceled() => break,
-                Step::Run(prepared_id) => self.run_node(session, &prepared_id)?,
+                Step::Run(prepared_id) => {
+                    if let Some(call) = self.run_node(&mut session, &prepared_id)? {
+                        return calls::begin(self.server, self.item, session, call);
+                    }
+                }
             }
             if session.is_complete() || self.is_canceled() {
                 break;
@@ -69,9 +76,10 @@ impl Run<'_> {
         self.canceled.load(Ordering::Acquire)
     }
 
-    fn run_node(&self, session: &mut Session, prepared_id: &str) -> Result<(), StoreError> {
+    /// Runs a node. A node that calls a workflow cannot end here; its call is returned.
+    fn run_node(&self, session: &mut Session, prepared_id: &str) -> Result<Option<Call>, StoreError> {
         let Some(node) = session.node(prepared_id).cloned() else {
-            return Ok(());
+            return Ok(None);
         };
         let source_id = session.source_id(prepared_id).to_owned();
         let invocation = Invocation {
@@ -80,16 +88,23 @@ impl Run<'_> {
             source_id: &source_id,
         };
         self.server.events.emit(invocation.started());
+        if type_name_of(&node) == CALL_NAME {
+            match calls::prepare(self.server, self.item, prepared_id, &node) {
+                Ok(call) => return Ok(Some(call)),
+                Err(error) => fail(self.server, self.item, session, prepared_id, &error)?,
+            }
+            return Ok(None);
+        }
         match self.result_of(session, &node, invocation) {
             Ok(output) => {
                 session.complete(prepared_id, output.clone());
                 // Also when the item was canceled while the node ran: the event arrives late, as on the real server.
                 self.server.events.emit(invocation.complete(&output));
-                Ok(())
             }
-            Err(error) if error.is_canceled() => Ok(()),
-            Err(error) => self.fail(session, prepared_id, &error),
+            Err(error) if error.is_canceled() => {}
+            Err(error) => fail(self.server, self.item, session, prepared_id, &error)?,
         }
+        Ok(None)
     }
 
     fn result_of(
@@ -118,35 +133,57 @@ impl Run<'_> {
         self.server.cache.remember(node, &output);
         Ok(output)
     }
+}
 
-    /// Ends the item as failed. The status is told first, then the node's error.
-    fn fail(&self, session: &mut Session, prepared_id: &str, error: &NodeError) -> Result<(), StoreError> {
-        session.fail(prepared_id, error.to_string());
-        self.server
-            .store
-            .set_session(self.item.item_id, &session.to_value().to_string())?;
-        let traceback = format!(
-            "Traceback (most recent call last):\n  (ivk-embedded runs nodes without Python)\n{}: {}\n",
-            error.error_type, error.message
-        );
-        let to = Transition {
-            error_type: Some(&error.error_type),
-            error_message: Some(&error.message),
-            error_traceback: Some(&traceback),
-            ..Transition::to("failed")
+/// Ends the item as failed. The status is told first, then the node's error.
+pub(super) fn fail(
+    server: &State,
+    item: &ItemRecord,
+    session: &mut Session,
+    prepared_id: &str,
+    error: &NodeError,
+) -> Result<(), StoreError> {
+    session.fail(prepared_id, error.to_string());
+    server
+        .store
+        .set_session(item.item_id, &session.to_value().to_string())?;
+    let traceback = format!(
+        "Traceback (most recent call last):\n  (ivk-embedded runs nodes without Python)\n{}: {}\n",
+        error.error_type, error.message
+    );
+    let to = Transition {
+        error_type: Some(&error.error_type),
+        error_message: Some(&error.message),
+        error_traceback: Some(&traceback),
+        ..Transition::to("failed")
+    };
+    server.move_item(item.item_id, &to)?;
+    if let Some(node) = session.node(prepared_id) {
+        let source_id = session.source_id(prepared_id);
+        let invocation = Invocation {
+            item,
+            node,
+            source_id,
         };
-        self.server.move_item(self.item.item_id, &to)?;
-        if let Some(node) = session.node(prepared_id) {
-            let source_id = session.source_id(prepared_id);
-            let invocation = Invocation {
-                item: self.item,
-                node,
-                source_id,
-            };
-            self.server.events.emit(invocation.error(error, &traceback));
-        }
-        Ok(())
+        server.events.emit(invocation.error(error, &traceback));
     }
+    Ok(())
+}
+
+/// Tells that a node has its result that ended elsewhere.
+pub(super) fn tell_complete(
+    server: &State,
+    item: &ItemRecord,
+    node: &Node,
+    source_id: &str,
+    output: &Output,
+) {
+    let invocation = Invocation {
+        item,
+        node,
+        source_id,
+    };
+    server.events.emit(invocation.complete(output));
 }
 
 struct NodeContext<'a> {

@@ -21,6 +21,7 @@ mod queue_items;
 mod upload;
 mod utilities;
 mod values;
+mod workflows;
 
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ pub(crate) fn router(server: Arc<State>) -> Router {
         .merge(queue_items::routes(profile))
         .merge(upload::routes())
         .merge(utilities::routes())
+        .merge(workflows::routes())
         .fallback(fallback::unknown)
         .method_not_allowed_fallback(fallback::unknown)
         .layer(middleware::from_fn_with_state(profile, fallback::before_routes))

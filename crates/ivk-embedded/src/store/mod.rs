@@ -5,6 +5,7 @@ mod files;
 mod images;
 mod png;
 mod queue;
+mod workflows;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,7 +15,8 @@ use rusqlite::Connection;
 pub(crate) use boards::{Board, BoardChanges, BoardOrder};
 pub(crate) use files::Embedded;
 pub(crate) use images::{ImageChanges, ImageFilter, ImageRecord, NewImageRecord, image_url, thumbnail_url};
-pub(crate) use queue::{Counts, ItemFilter, ItemRecord, NewItem, Transition};
+pub(crate) use queue::{CallOrigin, Counts, ItemFilter, ItemRecord, NewItem, Transition};
+pub(crate) use workflows::WorkflowRecord;
 
 use crate::error::{Error, ErrorKind};
 

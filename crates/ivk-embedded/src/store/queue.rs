@@ -29,11 +29,25 @@ pub(crate) struct ItemRecord {
     pub(crate) device: Option<String>,
     pub(crate) session: String,
     pub(crate) workflow: Option<String>,
+    pub(crate) call: Option<CallOrigin>,
+}
+
+/// The call that an item serves.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CallOrigin {
+    pub(crate) call_id: String,
+    pub(crate) parent_item_id: i64,
+    pub(crate) parent_session_id: String,
+    /// The item that everything began with.
+    pub(crate) root_item_id: i64,
+    /// 1 for what that one called itself.
+    pub(crate) depth: i64,
 }
 
 const COLUMNS: &str = "item_id, status, status_sequence, priority, batch_id, origin, destination, session_id,
     error_type, error_message, error_traceback, created_at, updated_at, started_at, completed_at, queue_id,
-    field_values, retried_from_item_id, device, session, workflow";
+    field_values, retried_from_item_id, device, session, workflow, workflow_call_id, parent_item_id,
+    parent_session_id, root_item_id, workflow_call_depth";
 
 /// Statuses that never change again.
 const TERMINAL: &str = "('completed', 'failed', 'canceled')";
@@ -63,12 +77,28 @@ impl ItemRecord {
             device: row.get(18)?,
             session: row.get(19)?,
             workflow: row.get(20)?,
+            call: CallOrigin::read(row)?,
         })
     }
 
     /// Whether the status will never change again.
     pub(crate) fn is_terminal(&self) -> bool {
         matches!(self.status.as_str(), "completed" | "failed" | "canceled")
+    }
+}
+
+impl CallOrigin {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Option<Self>> {
+        let Some(call_id) = row.get(21)? else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            call_id,
+            parent_item_id: row.get(22)?,
+            parent_session_id: row.get(23)?,
+            root_item_id: row.get(24)?,
+            depth: row.get(25)?,
+        }))
     }
 }
 
@@ -85,6 +115,7 @@ pub(crate) struct NewItem {
     pub(crate) field_values: Option<String>,
     pub(crate) retried_from_item_id: Option<i64>,
     pub(crate) workflow: Option<String>,
+    pub(crate) call: Option<CallOrigin>,
 }
 
 /// The next status of an item.
@@ -175,7 +206,9 @@ impl Store {
         {
             let mut statement = transaction.prepare(
                 "INSERT INTO queue (queue_id, batch_id, session_id, session, priority, origin, destination,
-                    field_values, retried_from_item_id, workflow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    field_values, retried_from_item_id, workflow, workflow_call_id, parent_item_id,
+                    parent_session_id, root_item_id, workflow_call_depth)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?;
             for item in items {
                 statement.execute(params![
@@ -189,6 +222,11 @@ impl Store {
                     item.field_values,
                     item.retried_from_item_id,
                     item.workflow,
+                    item.call.as_ref().map(|call| &call.call_id),
+                    item.call.as_ref().map(|call| call.parent_item_id),
+                    item.call.as_ref().map(|call| &call.parent_session_id),
+                    item.call.as_ref().map(|call| call.root_item_id),
+                    item.call.as_ref().map(|call| call.depth),
                 ])?;
             }
         }
@@ -304,6 +342,17 @@ impl Store {
     /// Deletes all items of a filter. Answers their ids.
     pub(crate) fn delete_items(&self, filter: &ItemFilter<'_>) -> Result<Vec<i64>> {
         self.apply("DELETE FROM queue", filter, "1 = 1")
+    }
+
+    /// The ids of all items of the chain of calls that an item belongs to; only its own where there is none.
+    pub(crate) fn call_chain(&self, item_id: i64) -> Result<Vec<i64>> {
+        let connection = self.connection();
+        let mut statement = connection.prepare(
+            "WITH root AS (SELECT coalesce(root_item_id, item_id) AS id FROM queue WHERE item_id = ?)
+             SELECT item_id FROM queue, root WHERE item_id = root.id OR root_item_id = root.id ORDER BY item_id",
+        )?;
+        let ids = statement.query_map([item_id], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Deletes one item. Whether there was one.

@@ -54,7 +54,19 @@ CREATE TABLE IF NOT EXISTS queue (
     field_values TEXT,
     retried_from_item_id INTEGER,
     device TEXT,
-    workflow TEXT
+    workflow TEXT,
+    workflow_call_id TEXT,
+    parent_item_id INTEGER,
+    parent_session_id TEXT,
+    root_item_id INTEGER,
+    workflow_call_depth INTEGER
 );
 CREATE INDEX IF NOT EXISTS queue_by_status ON queue (queue_id, status);
 CREATE INDEX IF NOT EXISTS queue_by_batch ON queue (batch_id);
+
+CREATE TABLE IF NOT EXISTS workflows (
+    workflow_id TEXT PRIMARY KEY,
+    workflow TEXT NOT NULL,
+    created_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')),
+    updated_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW'))
+);
