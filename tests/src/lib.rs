@@ -6,7 +6,7 @@
 //! behaviour fails on the embedded server, that server is wrong; where it fails on the real one, the
 //! behaviour is.
 //!
-//! The one exception are [`behaviours::jobs`]: they are what our own client makes of a server.
+//! The exceptions are [`behaviours::jobs`] and [`behaviours::faults`]: they are what our own client makes of a server.
 //!
 //! To add a behaviour, write a function into a module of [`mod@behaviours`] and name it in the list there.
 
@@ -18,6 +18,7 @@
     reason = "everything here is part of a test"
 )]
 
+pub mod bad_line;
 pub mod behaviours;
 pub mod embedded;
 pub mod graph;

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use ivk_client::TemplateCache;
+use ivk_client::fields::FieldValue;
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::RunErrorKind;
 
@@ -12,6 +13,21 @@ const SWATCHES: &str = include_str!("../../../examples/workflows/batch-swatches.
 const POSTER: &str = include_str!("../../../examples/workflows/abstract-poster.json");
 const GLOW: &str = include_str!("../../../examples/workflows/upload-and-glow.json");
 const TEXT_TO_IMAGE: &str = include_str!("../../../examples/workflows/text-to-image-sd1.json");
+
+/// Calls a workflow of the library and reads what it returns.
+const CALLING: &str = r#"{"name": "Calling", "author": "", "description": "", "version": "", "contact": "", "tags": "",
+    "notes": "", "exposedFields": [], "meta": {"version": "3.0.0", "category": "user"}, "nodes": [
+        {"id": "call", "type": "invocation", "position": {"x": 0, "y": 0}, "data": {"id": "call",
+            "type": "call_saved_workflow", "version": "1.0.0", "nodePack": "invokeai", "label": "", "notes": "",
+            "isOpen": true, "isIntermediate": true, "useCache": false, "inputs": {
+                "workflow_id": {"name": "workflow_id", "label": "", "description": "", "value": "WORKFLOW_ID"}}}},
+        {"id": "get", "type": "invocation", "position": {"x": 0, "y": 0}, "data": {"id": "get",
+            "type": "workflow_return_get", "version": "1.0.0", "nodePack": "invokeai", "label": "", "notes": "",
+            "isOpen": true, "isIntermediate": true, "useCache": false, "inputs": {
+                "values": {"name": "values", "label": "", "description": ""},
+                "key": {"name": "key", "label": "", "description": "", "value": "part"}}}}],
+    "edges": [{"id": "e", "type": "default", "source": "call", "sourceHandle": "values", "target": "get",
+        "targetHandle": "values"}]}"#;
 
 /// Runs what a client does, on a runtime of its own.
 fn client<F: Future<Output = Result<(), Error>>>(server: &Server, act: impl FnOnce(Client) -> F) {
@@ -271,4 +287,126 @@ pub fn are_found_again_by_their_batch(server: &Server) {
         assert_eq!(found.wait().await?.images().count(), 1);
         Ok(())
     });
+}
+
+/// A failed item that is retried is followed in the new one, and its results have labels.
+pub fn give_their_place_to_those_that_repeat_them(server: &Server) {
+    client(server, async |client| {
+        let mut run = poster(&client).await?;
+        run.draft_mut().set("Width", -200)?;
+        let job = run.submit().await?;
+        job.settled().await?;
+        let failed = job.items()[0];
+        let retried = client.queue().retry(&[failed]).await?;
+        assert_eq!(retried.len(), 1);
+        let again = client.workflows().attach(job.batch_id()).await?;
+        assert_eq!(again.items().len(), 1, "the one stands in the place of the other");
+        assert_ne!(again.items()[0], failed);
+        let error = again.wait().await.unwrap_err();
+        let node = error.failure().and_then(|failure| failure.node.clone()).unwrap();
+        assert!(
+            node.label.is_some(),
+            "the server keeps the workflow with its labels"
+        );
+        assert_eq!(
+            again.draft().unwrap().input("Width").unwrap().json(),
+            Some("-200")
+        );
+        Ok(())
+    });
+}
+
+/// Numbers, texts and pictures come out as such, and the values that went in are at hand.
+pub fn give_typed_values(server: &Server) {
+    client(server, async |client| {
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(SWATCHES.as_bytes())?)
+            .await?;
+        run.draft_mut().set("Size", 16)?;
+        let result = run.submit().await?.wait().await?;
+        let last = &result.items()[5];
+        let size = last.outputs_of("size").next().expect("the size is a node");
+        assert_eq!(size.field("value"), Some(FieldValue::Integer(16)));
+        let picture = last.outputs().next().expect("the swatch is saved");
+        assert!(
+            matches!(picture.field("image"), Some(FieldValue::Image(_))),
+            "{picture:?}"
+        );
+        let values: Vec<_> = last
+            .inputs()
+            .into_iter()
+            .filter(|input| input.is_varied)
+            .map(|input| (input.label, input.value))
+            .collect();
+        let varied = |label: &str, value: FieldValue| (label.to_owned(), Some(value));
+        assert_eq!(
+            values,
+            [
+                varied("Names", FieldValue::from("lagoon")),
+                varied("Hues", FieldValue::Integer(190)),
+                varied("Seeds", FieldValue::Integer(2)),
+            ]
+        );
+        Ok(())
+    });
+}
+
+/// The same without an async runtime.
+pub fn are_submitted_by_scripts_too(server: &Server) {
+    let client = ivk_client::blocking::Client::connect(server.base_url()).unwrap();
+    let workflow = Workflow::from_slice(POSTER.as_bytes()).unwrap();
+    let mut run = client.workflows().prepare(&workflow).unwrap();
+    run.set("Width", 64).unwrap().set("Height", 48).unwrap();
+    run.set("Margin", 8).unwrap().set("Seed", fresh_seed()).unwrap();
+    let mut job = run.submit().unwrap();
+    assert!(
+        job.events()
+            .any(|event| matches!(event, JobEvent::NodeStarted { .. }))
+    );
+    let result = job.wait().unwrap();
+    let image = result.images().next().unwrap();
+    let bytes = client.images().download(image).to_bytes().unwrap();
+    assert_eq!(image::load_from_memory(&bytes).unwrap().width(), 80);
+}
+
+/// A workflow that calls another is one item to whoever submitted it; what the other does is told as that of no item.
+pub fn wait_for_the_workflows_that_they_call(server: &Server) {
+    if !server.is_at_least(6, 14) {
+        return;
+    }
+    let saved = server
+        .post(
+            "api/v1/workflows/",
+            &serde_json::json!({"workflow": super::calls::twelfth()}),
+        )
+        .expect(200);
+    let id = saved["workflow_id"].as_str().unwrap().to_owned();
+    let workflow = CALLING.replace("WORKFLOW_ID", &id);
+    client(server, async |client| {
+        let workflow = Workflow::from_slice(workflow.as_bytes())?;
+        let mut job = client.workflows().prepare(&workflow).await?.submit().await?;
+        let (mut waited, mut of_children, mut ends) = (0, 0, Vec::new());
+        while let Some(event) = job.next().await {
+            match event {
+                JobEvent::Waiting { item, .. } => waited += usize::from(item.index == Some(0)),
+                JobEvent::NodeStarted { item, .. } => of_children += usize::from(item.index.is_none()),
+                JobEvent::ItemFinished { item, status, .. } => ends.push((item.index, status)),
+                _ => {}
+            }
+        }
+        assert_eq!(
+            (waited, of_children),
+            (1, 3),
+            "three nodes of the called workflow"
+        );
+        assert_eq!(ends, [(Some(0), ItemStatus::Completed)]);
+        let result = job.wait().await?;
+        let part = result.items()[0].outputs_of("get").next().unwrap();
+        assert_eq!(part.field("value"), Some(FieldValue::Integer(4)));
+        let found = client.workflows().attach(job.batch_id()).await?;
+        assert_eq!(found.items(), job.items(), "children are no items of the job");
+        Ok(())
+    });
+    let _ = server.delete(&format!("api/v1/workflows/i/{id}"));
 }

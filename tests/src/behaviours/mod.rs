@@ -6,7 +6,9 @@
 pub mod app;
 pub mod batches;
 pub mod boards;
+pub mod calls;
 pub mod events;
+pub mod faults;
 pub mod generation;
 pub mod graphs;
 pub mod images;
@@ -42,6 +44,10 @@ macro_rules! behaviours {
                 wants_to_know_which_part_of_the_list,
                 takes_images_and_gives_them_back,
                 keeps_its_images_when_it_is_deleted;
+            calls:
+                waits_for_the_workflow_that_it_calls,
+                fails_with_the_workflow_that_it_calls,
+                fails_without_the_workflow_that_it_calls;
             events:
                 opens_with_the_times_of_its_heartbeat,
                 tells_the_story_of_an_item,
@@ -49,6 +55,8 @@ macro_rules! behaviours {
                 numbers_the_states_of_an_item,
                 needs_a_subscription_before_6_14,
                 ignores_what_it_does_not_know;
+            faults:
+                lose_and_double_no_job;
             generation:
                 makes_a_picture_with_sd1,
                 makes_a_picture_with_sdxl,
@@ -88,7 +96,11 @@ macro_rules! behaviours {
                 say_which_node_failed,
                 end_when_they_are_canceled,
                 run_side_by_side_on_one_client,
-                are_found_again_by_their_batch;
+                are_found_again_by_their_batch,
+                give_their_place_to_those_that_repeat_them,
+                give_typed_values,
+                are_submitted_by_scripts_too,
+                wait_for_the_workflows_that_they_call;
             nodes:
                 computes_with_integers_and_floats,
                 works_on_strings,
