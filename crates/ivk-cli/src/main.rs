@@ -3,6 +3,7 @@
 mod arguments;
 mod command;
 mod failure;
+mod lists;
 mod output;
 mod settings;
 

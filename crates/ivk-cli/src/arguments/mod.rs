@@ -3,18 +3,24 @@
 mod check;
 mod graph;
 mod inputs;
+mod queue;
 mod run;
 mod shared;
 mod templates;
+mod wait;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use check::Check;
 pub(crate) use graph::Graph;
 pub(crate) use inputs::Inputs;
+pub(crate) use queue::{Cancel, Change, Here, List, Queue, QueueVerb, Retry, Show, State};
 pub(crate) use run::Run;
-pub(crate) use shared::{BuildArguments, ServerArguments, TemplateArguments, WorkflowArguments};
+pub(crate) use shared::{
+    BuildArguments, QueueArguments, SaveArguments, ServerArguments, TemplateArguments, WorkflowArguments,
+};
 pub(crate) use templates::Templates;
+pub(crate) use wait::Wait;
 
 /// Run InvokeAI workflows from a terminal.
 #[derive(Debug, Parser)]
@@ -61,6 +67,10 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Run a workflow and save its pictures
     Run(Run),
+    /// Follow a batch that was submitted before, and save its pictures
+    Wait(Wait),
+    /// Look at the queue of a server, and change it
+    Queue(Queue),
     /// List the inputs of a workflow
     Inputs(Inputs),
     /// Print the request that would be sent, or draw the workflow

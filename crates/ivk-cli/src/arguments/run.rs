@@ -1,12 +1,11 @@
 //! `ivk run`.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
 
 use super::shared::seconds;
-use super::{BuildArguments, ServerArguments, WorkflowArguments};
+use super::{BuildArguments, QueueArguments, SaveArguments, ServerArguments, WorkflowArguments};
 
 #[derive(Debug, Args)]
 pub(crate) struct Run {
@@ -22,13 +21,23 @@ pub(crate) struct Run {
     #[arg(long)]
     pub(crate) embedded: bool,
 
-    /// Where the pictures go; made when it is not there
-    #[arg(long, default_value = "out", value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) queue: QueueArguments,
+
+    #[command(flatten)]
+    pub(crate) save: SaveArguments,
+
+    /// Print the id of the batch and do not wait; `ivk wait` brings its pictures home
+    #[arg(long, conflicts_with_all = ["embedded", "timeout", "patience", "delete_uploads", "out", "name", "sidecar", "watch_only"])]
+    pub(crate) detach: bool,
 
     /// Go before everything that waits in the queue
     #[arg(long)]
     pub(crate) prepend: bool,
+
+    /// Delete the pictures that were uploaded for the run when it is over
+    #[arg(long)]
+    pub(crate) delete_uploads: bool,
 
     /// Give up, and cancel, after this many seconds
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]

@@ -21,6 +21,15 @@ pub(crate) struct BuildArguments {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub(crate) settings: Vec<String>,
 
+    /// Run once for each value of an input. Given again for another input, run each combination. VALUES are 1,2,4 or
+    /// 1..8 or 0..1..0.25, a JSON list, @FILE with a value a line, or a picture or a folder of them as @PATH
+    #[arg(long = "product", value_name = "KEY=VALUES")]
+    pub(crate) products: Vec<String>,
+
+    /// Like --product, but inputs that are given so go step by step together: first values, second values, …
+    #[arg(long = "zip", value_name = "KEY=VALUES")]
+    pub(crate) zips: Vec<String>,
+
     /// How often to run it
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) runs: u32,
@@ -65,6 +74,45 @@ pub(crate) struct ServerArguments {
     /// The access token of a server with several users
     #[arg(long, env = "IVK_TOKEN", hide_env_values = true, value_name = "TOKEN")]
     pub(crate) token: Option<String>,
+}
+
+/// What becomes of the pictures of a run.
+#[derive(Debug, Args)]
+pub(crate) struct SaveArguments {
+    /// Where the pictures go; made when it is not there
+    #[arg(long, default_value = "out", value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// How the files are called, such as "{label}-{seed}-{index}"; as on the server unless given
+    #[arg(long, value_name = "TEMPLATE", long_help = NAME_HELP)]
+    pub(crate) name: Option<String>,
+
+    /// Write a JSON file with the values used beside each picture
+    #[arg(long)]
+    pub(crate) sidecar: bool,
+
+    /// Follow the run and save nothing
+    #[arg(long, conflicts_with_all = ["out", "name", "sidecar"])]
+    pub(crate) watch_only: bool,
+}
+
+/// The long form of the help for `--name`.
+const NAME_HELP: &str = "\
+How the files are called, such as \"{label}-{seed}-{index}\"; as on the server unless given.
+
+{index} counts the pictures and {item} the runs of the batch, both from 1; {label} and {node} are the label and the id of \
+the node that made the picture; {image}, {item_id}, {batch_id} and {workflow} are its name, queue item, batch and \
+workflow. Anything else names an input as --set does, by label (in any case), index or node_id.field, and stands for \
+the value that it had in that run. {index:4} fills a number up to 4 digits, {prompt:40} cuts a text after 40 characters; \
+{{ and }} stand for braces, and / makes folders. What cannot stand in a file name becomes _; a name that is taken gets a \
+number.";
+
+/// The queue of a server.
+#[derive(Debug, Args)]
+pub(crate) struct QueueArguments {
+    /// The queue, on servers with several
+    #[arg(long, default_value = "default", value_name = "NAME")]
+    pub(crate) queue: String,
 }
 
 /// A time as a person types it.

@@ -8,6 +8,7 @@ use ivk_workflow::remote::ModelUse;
 use ivk_workflow::{Draft, EnqueueOptions, InputKey, Workflow};
 
 use super::server::{self, connect};
+use super::sweep::Sweep;
 use crate::arguments::{BuildArguments, TemplateArguments};
 use crate::failure::{Exit, Failure};
 use crate::settings::{Given, Setting};
@@ -89,13 +90,13 @@ pub(crate) async fn prepare(
     })
 }
 
-/// Sets what `--set` says, in its order.
+/// Sets what `--set` says, in its order, and makes the batch that `--zip` and `--product` say.
 fn apply(draft: &mut Draft, build: &BuildArguments) -> Result<(), Failure> {
     draft.update_nodes(build.update_nodes);
     for argument in &build.settings {
         set(draft, &Setting::parse(argument)?)?;
     }
-    Ok(())
+    Sweep::read(draft, build)?.apply(draft)
 }
 
 /// Sets one input from text, typed or out of a file.

@@ -130,6 +130,9 @@ fn value(input: &Input<'_>) -> String {
     if input.is_connected() {
         return "(from an edge)".to_owned();
     }
+    if let Some(count) = input.list_len() {
+        return format!("({count} values)");
+    }
     match input.json() {
         Some(json) => table::brief(&words::value(json), 48),
         None if input.is_required() => "(required)".to_owned(),

@@ -4,10 +4,14 @@ mod check;
 mod draft;
 mod graph;
 mod inputs;
+mod job;
 mod problems;
+mod queue;
 mod run;
 mod server;
+mod sweep;
 mod templates;
+mod wait;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
@@ -32,5 +36,7 @@ pub(crate) async fn run(arguments: &Arguments, context: &Context) -> Result<Exit
         Command::Check(options) => check::run(options, context).await,
         Command::Templates(options) => templates::run(options, context).await,
         Command::Run(options) => run::run(options, context).await,
+        Command::Wait(options) => wait::run(options, context).await,
+        Command::Queue(options) => queue::run(options, context).await,
     }
 }

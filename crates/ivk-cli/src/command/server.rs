@@ -1,20 +1,38 @@
 //! A client for the server that was named, and what its errors mean.
 
 use std::error::Error as StdError;
+use std::time::Duration;
 
-use ivk_client::{Client, Error, ErrorKind, ServerVersion};
+use ivk_client::{Client, ClientBuilder, Error, ErrorKind, ServerVersion};
 use ivk_workflow::remote::{RunError, RunErrorKind as Kind, WatchPolicy};
 
+use crate::arguments::{QueueArguments, ServerArguments};
 use crate::failure::{Exit, Failure};
 
 /// A client for a server; nothing is sent.
 pub(crate) fn connect(url: &str, token: Option<&str>) -> Result<Client, Failure> {
-    connect_with(url, token, WatchPolicy::default())
+    build(Client::builder(url), token)
 }
 
-/// A client that follows its jobs in this way.
-pub(crate) fn connect_with(url: &str, token: Option<&str>, policy: WatchPolicy) -> Result<Client, Failure> {
-    let builder = Client::builder(url).watch_policy(policy);
+/// A client for a queue of a server, which waits this long for a server that stops answering.
+pub(crate) fn connect_to_run(
+    url: &str,
+    token: Option<&str>,
+    queue: &str,
+    patience: Duration,
+) -> Result<Client, Failure> {
+    let mut policy = WatchPolicy::default();
+    policy.give_up_after = Some(patience);
+    build(Client::builder(url).queue(queue).watch_policy(policy), token)
+}
+
+/// A client for a queue of a server.
+pub(crate) fn connect_to_queue(server: &ServerArguments, queue: &QueueArguments) -> Result<Client, Failure> {
+    let builder = Client::builder(&*server.server).queue(&*queue.queue);
+    build(builder, server.token.as_deref())
+}
+
+fn build(builder: ClientBuilder, token: Option<&str>) -> Result<Client, Failure> {
     let builder = match token {
         Some(token) => builder.token(token),
         None => builder,
@@ -58,6 +76,7 @@ pub(crate) fn run_failed(error: RunError) -> Failure {
         Kind::QueueFull => (Exit::Server, "queue-full"),
         Kind::Surplus => (Exit::Server, "surplus"),
         Kind::TimedOut => (Exit::TimedOut, "timed-out"),
+        Kind::Removed => (Exit::Failed, "removed"),
         Kind::Stuck => (Exit::Failed, "stuck"),
         Kind::Results => (Exit::Server, "results"),
         _ => (Exit::Failed, "failed"),

@@ -66,4 +66,7 @@ pub(crate) struct Image {
     pub(crate) input_index: Option<usize>,
     pub(crate) board_id: Option<String>,
     pub(crate) path: Option<String>,
+    /// The file with the values used, when one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) sidecar: Option<String>,
 }

@@ -40,6 +40,11 @@ fn bytes(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Tells a person something on stderr.
+pub(crate) fn notice(text: &str) {
+    eprintln!("{text}");
+}
+
 /// Tells a warning on stderr.
 pub(crate) fn warning(style: style::Style, message: &str) {
     eprintln!("{} {message}", style.warning("warning:"));

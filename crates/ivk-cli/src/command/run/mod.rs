@@ -1,51 +1,25 @@
 //! `ivk run`: runs a workflow and brings its pictures home.
 
 mod boards;
-mod people;
 mod place;
-mod programs;
-mod save;
-mod watch;
 
 use std::time::Instant;
 
 use ivk_workflow::InputKey;
-use ivk_workflow::remote::{JobEvent, LocalImage, Run};
+use ivk_workflow::remote::{Job, LocalImage, ModelOutcome, ModelReport, Run};
 
 use super::inputs::inputs_table;
+use super::job::save::Saving;
+use super::job::watch::Stop;
+use super::job::{self, watch};
 use super::server::run_failed;
+use super::sweep::Sweep;
 use super::{Context, draft};
 use crate::arguments;
 use crate::failure::{Exit, Failure};
 use crate::output;
-use crate::output::event::Image;
 use crate::settings::{Given, Setting};
-use people::People;
 use place::Place;
-use programs::Programs;
-use save::Folder;
-
-/// Tells what happens while a job runs.
-pub(crate) trait Report {
-    /// The job has news.
-    fn event(&mut self, event: &JobEvent) -> Result<(), Failure>;
-    /// The person wants to stop, or the time is over; the job is being canceled.
-    fn stopping(&mut self, why: &str);
-    /// A picture is on disk.
-    fn saved(&mut self, image: &Image) -> Result<(), Failure>;
-    /// All is over.
-    fn done(&mut self, summary: &Summary<'_>) -> Result<(), Failure>;
-}
-
-/// How a run went.
-#[derive(Debug)]
-pub(crate) struct Summary<'a> {
-    pub(crate) status: &'static str,
-    pub(crate) batch_id: &'a str,
-    pub(crate) item_ids: &'a [i64],
-    pub(crate) images: &'a [Image],
-    pub(crate) seconds: f64,
-}
 
 pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result<Exit, Failure> {
     let begun = Instant::now();
@@ -56,7 +30,10 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
         .iter()
         .map(|argument| Setting::parse(argument));
     let settings = settings.collect::<Result<Vec<_>, _>>()?;
-    let folder = Folder::prepare(&arguments.out)?;
+    let saving = match arguments.detach {
+        true => Saving::nothing(),
+        false => Saving::prepare(&arguments.save)?,
+    };
     let place = Place::open(arguments, context).await?;
 
     let mut run = place
@@ -69,6 +46,8 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
     for setting in &settings {
         set(&mut run, setting)?;
     }
+    saving.check(Some(run.draft()))?;
+    let sweep = Sweep::read(run.draft(), &arguments.build)?;
     let mut options = draft::enqueue_options(&arguments.build).prepend(arguments.prepend);
     if let Some(board) = arguments
         .build
@@ -80,31 +59,65 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
     }
     run.options(options);
     boards::resolve(&place.client, &mut run).await?;
-    run.match_models().await.map_err(run_failed)?;
+    let models = run.match_models().await.map_err(run_failed)?;
+    sweep.apply_to_run(&mut run).await?;
 
-    let mut report: Box<dyn Report> = if context.json {
-        Box::new(Programs)
+    if !context.json {
+        introduce(&run, &models, context);
+    }
+    let mut report = job::report(context);
+    let (job, interrupted) = watch::submitting(run.submit(), report.as_mut()).await;
+    let mut job = job.map_err(run_failed)?;
+    let exit = if arguments.detach && !interrupted {
+        detach(&mut job, context, report.as_mut()).await?
     } else {
-        introduce(&run, context);
-        Box::new(People::new(context.error_style))
+        let stop = match interrupted {
+            true => Stop::Now,
+            false => Stop::Cancel,
+        };
+        job::finish(
+            &place.client,
+            &mut job,
+            begun,
+            arguments.timeout,
+            stop,
+            &saving,
+            report.as_mut(),
+        )
+        .await?
     };
-    let mut job = run.submit().await.map_err(run_failed)?;
-    let item_ids: Vec<i64> = job.items().iter().map(|id| id.get()).collect();
-    let ending = watch::follow(&mut job, arguments.timeout, report.as_mut()).await?;
-
-    let images = match ending.result() {
-        Some(result) => folder.save_all(&place.client, result, report.as_mut()).await?,
-        None => Vec::new(),
-    };
-    report.done(&Summary {
-        status: ending.status(),
-        batch_id: job.batch_id().as_str(),
-        item_ids: &item_ids,
-        images: &images,
-        seconds: begun.elapsed().as_secs_f64(),
-    })?;
+    if arguments.delete_uploads {
+        delete_uploads(&place, &run).await?;
+    }
     place.close().await;
-    Ok(ending.exit())
+    Ok(exit)
+}
+
+/// Tells which batch it is, and lets it go on.
+async fn detach(job: &mut Job, context: &Context, report: &mut dyn job::Report) -> Result<Exit, Failure> {
+    if context.json {
+        // The first news of a job are always those.
+        if let Some(submitted) = job.next().await {
+            report.event(&submitted)?;
+        }
+    } else {
+        output::text(&format!("{}\n", job.batch_id()))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Takes the pictures off the server that were uploaded for this run.
+async fn delete_uploads(place: &Place, run: &Run) -> Result<(), Failure> {
+    let names = run.uploaded_images().await;
+    if names.is_empty() {
+        return Ok(());
+    }
+    let deleted = place.client.images().delete(&names).await;
+    deleted.map_err(|error| {
+        let message = "the pictures that were uploaded for the run cannot be deleted";
+        Failure::because(Exit::Server, "delete-uploads", message, &error)
+    })?;
+    Ok(())
 }
 
 /// Sets one input. A file behind `@` is a picture for an image input, and text for any other.
@@ -136,11 +149,20 @@ fn set(run: &mut Run, setting: &Setting) -> Result<(), Failure> {
 }
 
 /// Shows what is about to run, and with which values.
-fn introduce(run: &Run, context: &Context) {
+fn introduce(run: &Run, models: &ModelReport, context: &Context) {
     let draft = run.draft();
     eprintln!("{}\n", context.error_style.strong(draft.workflow().name()));
     if draft.inputs().len() > 0 {
         eprintln!("{}\n", inputs_table(draft.inputs()));
+    }
+    for one in models.uses() {
+        // A model that is there under its own key needs no word.
+        if let ModelOutcome::Found { model, by } = &one.outcome
+            && model.key != one.wanted.key
+        {
+            let line = format!("model {model} found by {by}");
+            output::notice(&context.error_style.faint(&line));
+        }
     }
     for problem in run.check().problems() {
         if problem.severity == ivk_workflow::Severity::Warning {

@@ -2,11 +2,10 @@
 
 use ivk_client::Client;
 use ivk_embedded::Server;
-use ivk_workflow::remote::WatchPolicy;
 
 use crate::arguments::Run;
 use crate::command::Context;
-use crate::command::server::{self, connect_with};
+use crate::command::server;
 use crate::failure::{Exit, Failure};
 
 /// A server, and a client for it.
@@ -26,9 +25,12 @@ impl Place {
         let url = embedded
             .as_ref()
             .map_or_else(|| arguments.server.server.clone(), Server::url);
-        let mut policy = WatchPolicy::default();
-        policy.give_up_after = Some(arguments.patience);
-        let client = connect_with(&url, arguments.server.token.as_deref(), policy)?;
+        let client = server::connect_to_run(
+            &url,
+            arguments.server.token.as_deref(),
+            &arguments.queue.queue,
+            arguments.patience,
+        )?;
         let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {

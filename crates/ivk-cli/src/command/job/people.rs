@@ -19,7 +19,11 @@ const FULL: u64 = 1000;
 pub(crate) struct People {
     style: Style,
     bars: MultiProgress,
+    /// How many runs there are.
+    runs: usize,
     batch: Option<ProgressBar>,
+    /// Turns until something runs.
+    queued: Option<ProgressBar>,
     nodes: HashMap<(i64, String), ProgressBar>,
     /// The job is being canceled from here, so that items end canceled is no news.
     stopping: bool,
@@ -30,9 +34,42 @@ impl People {
         Self {
             style,
             bars: MultiProgress::new(),
+            runs: 0,
             batch: None,
+            queued: None,
             nodes: HashMap::new(),
             stopping: false,
+        }
+    }
+
+    fn submitted(&mut self, runs: usize) {
+        self.runs = runs;
+        if runs > 1 {
+            let bar = self.bars.add(ProgressBar::new(runs as u64));
+            bar.set_style(look("{bar:36} {pos} of {len} runs, {elapsed} gone, {eta} to go"));
+            bar.enable_steady_tick(Duration::from_millis(500));
+            self.batch = Some(bar);
+        } else {
+            let bar = self.bars.add(ProgressBar::new_spinner());
+            bar.set_style(look(
+                "  {spinner} waiting for its turn in the queue, {elapsed} gone",
+            ));
+            bar.enable_steady_tick(Duration::from_millis(120));
+            self.queued = Some(bar);
+        }
+    }
+
+    fn running(&mut self) {
+        if let Some(queued) = self.queued.take() {
+            queued.finish_and_clear();
+        }
+    }
+
+    /// An item as a person counts it.
+    fn naming(&self, item: &ItemRef) -> String {
+        match item.index {
+            Some(index) if self.runs > 1 => format!("run {} of {} (item {})", index + 1, self.runs, item.id),
+            _ => format!("item {}", item.id),
         }
     }
 
@@ -42,8 +79,12 @@ impl People {
     }
 
     fn begin(&mut self, item: &ItemRef, node: &NodeRef) {
-        let bar = self.bars.add(ProgressBar::new(FULL));
-        bar.set_style(look("  {spinner} {prefix:28!} {msg}"));
+        self.running();
+        let bar = match &self.batch {
+            Some(batch) => self.bars.insert_before(batch, ProgressBar::new(FULL)),
+            None => self.bars.add(ProgressBar::new(FULL)),
+        };
+        bar.set_style(look("  {spinner} {prefix:28!} {msg} {elapsed:.dim}"));
         bar.set_prefix(node.title().to_owned());
         bar.enable_steady_tick(Duration::from_millis(120));
         if let Some(before) = self.nodes.insert(key(item, node), bar) {
@@ -57,7 +98,9 @@ impl People {
         };
         bar.set_message(message.to_owned());
         if let Some(part) = percentage {
-            bar.set_style(look("  {spinner} {prefix:28!} {bar:24} {percent:>3}% {msg}"));
+            bar.set_style(look(
+                "  {spinner} {prefix:28!} {bar:24} {percent:>3}% {msg}, {eta} to go",
+            ));
             bar.set_position((part.clamp(0.0, 1.0) * FULL as f64) as u64);
         }
     }
@@ -87,18 +130,12 @@ impl People {
             (ItemStatus::Completed, _) => {}
             (ItemStatus::Canceled, _) if self.stopping => {}
             (ItemStatus::Failed, Some(why)) => {
-                self.tell(&format!(
-                    "{} item {}: {why}",
-                    self.style.error("failed:"),
-                    item.id.get()
-                ));
+                let line = format!("{} {}: {why}", self.style.error("failed:"), self.naming(item));
+                self.tell(&line);
             }
             (status, _) => {
-                self.tell(&format!(
-                    "{} item {}",
-                    self.style.warning(status.as_str()),
-                    item.id.get()
-                ));
+                let line = format!("{} {}", self.style.warning(status.as_str()), self.naming(item));
+                self.tell(&line);
             }
         }
         if let (Some(batch), Some(_)) = (&self.batch, item.index) {
@@ -110,12 +147,8 @@ impl People {
 impl Report for People {
     fn event(&mut self, event: &JobEvent) -> Result<(), Failure> {
         match event {
-            JobEvent::Submitted { items, .. } if items.len() > 1 => {
-                let bar = self.bars.add(ProgressBar::new(items.len() as u64));
-                bar.set_style(look("{bar:36} {pos} of {len} runs, {elapsed} gone, {eta} to go"));
-                bar.enable_steady_tick(Duration::from_millis(500));
-                self.batch = Some(bar);
-            }
+            JobEvent::Submitted { items, .. } => self.submitted(items.len()),
+            JobEvent::Started { .. } => self.running(),
             JobEvent::NodeStarted { item, node, .. } => self.begin(item, node),
             JobEvent::Progress {
                 item, node, progress, ..
@@ -152,12 +185,22 @@ impl Report for People {
     }
 
     fn done(&mut self, summary: &Summary<'_>) -> Result<(), Failure> {
+        self.running();
         if let Some(batch) = self.batch.take() {
             batch.finish_and_clear();
+        }
+        // What was not saved is told by its name on the server.
+        for image in summary.images.iter().filter(|image| image.path.is_none()) {
+            output::text(&format!("{}\n", image.image_name))?;
         }
         let status = match summary.status {
             "completed" => self.style.good("completed"),
             other => self.style.error(other),
+        };
+        let runs = match (summary.completed, summary.item_ids.len()) {
+            (_, 1) => String::new(),
+            (completed, runs) if completed == runs => format!("{runs} runs, "),
+            (completed, runs) => format!("{completed} of {runs} runs completed, "),
         };
         let pictures = match summary.images.len() {
             1 => "1 picture".to_owned(),
@@ -168,7 +211,7 @@ impl Report for People {
         } else {
             HumanDuration(Duration::from_secs_f64(summary.seconds)).to_string()
         };
-        eprintln!("{status}: {pictures} in {took}");
+        eprintln!("{status}: {runs}{pictures} in {took}");
         Ok(())
     }
 }
