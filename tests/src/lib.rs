@@ -6,7 +6,8 @@
 //! behaviour fails on the embedded server, that server is wrong; where it fails on the real one, the
 //! behaviour is.
 //!
-//! The exceptions are [`behaviours::jobs`] and [`behaviours::faults`]: they are what our own client makes of a server.
+//! The exceptions are [`behaviours::jobs`], [`behaviours::faults`] and [`behaviours::galleries`], and a part of
+//! [`behaviours::videos`]: they are what our own client makes of a server.
 //!
 //! To add a behaviour, write a function into a module of [`mod@behaviours`] and name it in the list there.
 

@@ -113,20 +113,30 @@ impl Server {
         Answer::read(request.send(body.to_string()))
     }
 
+    /// Sends a GET for a part of a file.
+    #[must_use]
+    pub fn get_range(&self, path: &str, range: &str) -> Answer {
+        Answer::read(self.agent.get(self.url(path)).header("range", range).call())
+    }
+
     /// Uploads a file as an image.
     #[must_use]
     pub fn upload(&self, query: &str, name: &str, bytes: &[u8]) -> Answer {
+        self.upload_to(&format!("api/v1/images/upload?{query}"), name, "image/png", bytes)
+    }
+
+    /// Uploads a file.
+    #[must_use]
+    pub fn upload_to(&self, path: &str, name: &str, content_type: &str, bytes: &[u8]) -> Answer {
         let boundary = "a-boundary-that-no-image-holds";
         let mut body = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: image/png\r\n\r\n"
+             Content-Type: {content_type}\r\n\r\n"
         )
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
-        let request = self
-            .agent
-            .post(self.url(&format!("api/v1/images/upload?{query}")));
+        let request = self.agent.post(self.url(path));
         Answer::read(
             request
                 .content_type(format!("multipart/form-data; boundary={boundary}"))

@@ -52,7 +52,8 @@ mod upload;
 mod videos;
 
 pub use board::{
-    BoardCounts, BoardFilter, BoardHandle, BoardImages, BoardOrder, BoardRef, Boards, ProtectedBoards,
+    BoardCounts, BoardFilter, BoardHandle, BoardImages, BoardOrder, BoardPage, BoardRef, Boards,
+    ProtectedBoards,
 };
 pub use bulk::{Archive, ArchiveContent, ArchiveOf};
 pub use change::{Change, Changed, Interrupted};

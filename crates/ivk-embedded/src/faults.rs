@@ -157,6 +157,17 @@ impl HttpFault {
         }
     }
 
+    /// `409` as InvokeAI 6.14 answers about images while it moves their files.
+    #[must_use]
+    pub fn maintenance() -> Self {
+        Self::Answer {
+            status: 409,
+            retry_after: None,
+            content_type: "application/json",
+            body: r#"{"detail":"Image storage maintenance is active"}"#.to_owned(),
+        }
+    }
+
     /// `500` in plain text, as InvokeAI answers when a route fails in a way it did not foresee. The connection is
     /// reset after it.
     #[must_use]

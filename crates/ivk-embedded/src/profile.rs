@@ -88,9 +88,25 @@ impl Profile {
         self >= Self::V6_8
     }
 
-    /// Whether `item_summaries_by_ids` and the `gallery` routes exist, and `queue_items_canceled` is sent.
+    /// Whether `item_summaries_by_ids` exists, and `queue_items_canceled` is sent.
     pub(crate) fn has_summaries(self) -> bool {
         self >= Self::V6_14
+    }
+
+    /// Whether videos, and lists of images and videos, exist.
+    pub(crate) fn has_videos(self) -> bool {
+        self >= Self::V6_14
+    }
+
+    /// Whether boards have a visibility.
+    pub(crate) fn has_visibility(self) -> bool {
+        self >= Self::V6_13
+    }
+
+    /// Whether a board or an image that is not there is answered with 404 by routes that change it. 6.8.1 does not, 6.14.2
+    /// does; the looking up came with the rights of users, in 6.12.
+    pub(crate) fn misses_what_is_not_there(self) -> bool {
+        self >= Self::V6_12
     }
 
     /// Whether queue events reach sockets that did not subscribe to the queue.

@@ -46,13 +46,15 @@ pub fn is_made_listed_renamed_and_deleted(server: &Server) {
     assert_eq!(server.get(&path).status, 404);
 }
 
-/// All boards, or a part of them: one must be said. All come as a bare list.
+/// All boards, or a part of them: one must be said. All come as a bare list. The total of a part is its own length.
 pub fn wants_to_know_which_part_of_the_list(server: &Server) {
+    let _ = (make(server, "one-of-two"), make(server, "two-of-two"));
     assert!(server.get("api/v1/boards/").expect(400)["detail"].is_string());
     assert!(server.get("api/v1/boards/?all=true").expect(200).is_array());
     let part = server.get("api/v1/boards/?offset=0&limit=1").expect(200);
     assert_eq!((&part["offset"], &part["limit"]), (&json!(0), &json!(1)));
-    assert!(part["items"].is_array() && part["total"].is_u64());
+    assert_eq!(part["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(part["total"], 1);
 }
 
 /// An image is on one board or on none, which is called `none`.
@@ -105,4 +107,66 @@ pub fn keeps_its_images_when_it_is_deleted(server: &Server) {
         .expect(200);
     assert_eq!(answer["deleted_images"], json!([lost]));
     assert_eq!(server.get(&format!("api/v1/images/i/{lost}")).status, 404);
+}
+
+/// The newest image stands for the board, or the newest with a star. A chosen cover is taken, and never shown.
+pub fn shows_the_newest_image_as_its_cover(server: &Server) {
+    let board = make(server, "covered");
+    let path = format!("api/v1/boards/{board}");
+    let (first, second) = (upload_to(server, &board), upload_to(server, &board));
+    let chosen = server
+        .patch(&path, &json!({ "cover_image_name": first }))
+        .expect(201);
+    assert_eq!(chosen["cover_image_name"], second);
+    let _ = server
+        .post("api/v1/images/star", &json!({ "image_names": [first] }))
+        .expect(200);
+    assert_eq!(server.get(&path).expect(200)["cover_image_name"], first);
+    let unknown = server.patch(&path, &json!({ "cover_image_name": "no-such-image.png" }));
+    assert_eq!(unknown.status, 500);
+}
+
+/// What is done to a board that is not there is refused with 404; before 6.12 it may seem to be done, and an image that
+/// is uploaded to it lies on no board.
+pub fn is_not_there(server: &Server) {
+    let refuses = server.is_at_least(6, 12);
+    let status = |old: u16| if refuses { 404 } else { old };
+    let path = "api/v1/boards/no-such-board";
+    assert_eq!(server.get(path).status, 404);
+    assert_eq!(server.delete(path).status, status(200));
+    assert_eq!(
+        server.patch(path, &json!({ "board_name": "x" })).status,
+        status(500)
+    );
+    assert_eq!(server.get(&format!("{path}/image_names")).status, status(200));
+    let image = upload(server, 2, 2);
+    let one = json!({ "board_id": "no-such-board", "image_name": image });
+    assert_eq!(server.post("api/v1/board_images/", &one).status, status(500));
+    let many = json!({ "board_id": "no-such-board", "image_names": [image] });
+    let added = server.post("api/v1/board_images/batch", &many);
+    assert_eq!(added.status, status(201));
+    let query = "image_category=user&is_intermediate=false&board_id=no-such-board";
+    let uploaded = server.upload(query, "a.png", &super::images::png(2, 2));
+    assert_eq!(uploaded.status, status(201));
+    if !refuses {
+        assert_eq!(added.json()["added_images"], json!([]));
+        assert_eq!(uploaded.json()["board_id"], Value::Null);
+    }
+    let listed = server.get("api/v1/images/?board_id=no-such-board").expect(200);
+    assert_eq!(listed["total"], 0, "a list of an unknown board is empty");
+}
+
+/// A change of something that a board has not is refused.
+pub fn refuses_changes_that_it_does_not_know(server: &Server) {
+    let path = format!("api/v1/boards/{}", make(server, "changed"));
+    let unknown = server.patch(&path, &json!({ "colour": "red" })).expect(422);
+    assert_eq!(unknown["detail"][0]["type"], "extra_forbidden");
+    let visible = server.patch(&path, &json!({ "board_visibility": "shared" }));
+    if server.is_at_least(6, 13) {
+        assert_eq!(visible.expect(201)["board_visibility"], "shared");
+    } else {
+        assert_eq!(visible.status, 422);
+    }
+    let long = "x".repeat(301);
+    assert_eq!(server.patch(&path, &json!({ "board_name": long })).status, 422);
 }

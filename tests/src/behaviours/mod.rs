@@ -9,12 +9,14 @@ pub mod boards;
 pub mod calls;
 pub mod events;
 pub mod faults;
+pub mod galleries;
 pub mod generation;
 pub mod graphs;
 pub mod images;
 pub mod jobs;
 pub mod nodes;
 pub mod queue;
+pub mod videos;
 
 /// Makes a test of every behaviour, each on what the expression given makes: a [`Server`](crate::server::Server).
 #[macro_export]
@@ -43,7 +45,10 @@ macro_rules! behaviours {
                 is_made_listed_renamed_and_deleted,
                 wants_to_know_which_part_of_the_list,
                 takes_images_and_gives_them_back,
-                keeps_its_images_when_it_is_deleted;
+                keeps_its_images_when_it_is_deleted,
+                shows_the_newest_image_as_its_cover,
+                is_not_there,
+                refuses_changes_that_it_does_not_know;
             calls:
                 waits_for_the_workflow_that_it_calls,
                 fails_with_the_workflow_that_it_calls,
@@ -57,6 +62,18 @@ macro_rules! behaviours {
                 ignores_what_it_does_not_know;
             faults:
                 lose_and_double_no_job;
+            galleries:
+                order_boards,
+                refuse_boards_that_are_not_there,
+                protect_boards,
+                know_where_an_image_lies,
+                dress_boards,
+                filter_images,
+                change_many_images,
+                upload_from_anywhere,
+                download_to_anywhere,
+                fetch_archives,
+                export_records_and_pictures;
             generation:
                 makes_a_picture_with_sd1,
                 makes_a_picture_with_sdxl,
@@ -120,6 +137,11 @@ macro_rules! behaviours {
                 cancels_what_waits,
                 leaves_a_finished_item_as_it_is,
                 retries_a_failed_item_as_a_new_one;
+            videos:
+                are_uploaded_and_read_in_parts,
+                are_refused_when_they_are_something_else,
+                are_starred_moved_and_deleted,
+                are_handled_by_our_client;
         }
     };
     (on $server:expr; $($module:ident: $($behaviour:ident),+;)+) => {

@@ -2,7 +2,7 @@
 
 use ivk_api::operations::boards::ListBoards;
 use ivk_api::transport::call;
-use ivk_api::types::{BoardDto, BoardList, BoardRecordOrderBy, OffsetPage, SortDirection};
+use ivk_api::types::{BoardDto, BoardList, BoardRecordOrderBy, SortDirection};
 
 use super::Boards;
 use crate::error::Error;
@@ -62,6 +62,16 @@ impl BoardFilter {
     }
 }
 
+/// A piece of a list of boards.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BoardPage {
+    /// The boards.
+    pub boards: Vec<BoardDto>,
+    /// Whether others come after them.
+    pub has_more: bool,
+}
+
 impl Boards {
     /// All boards but archived ones, the newest first. The uncategorized board is not among them.
     ///
@@ -92,32 +102,24 @@ impl Boards {
         Ok(self.ask(filter.operation().all(true)).await?.into_items())
     }
 
-    /// A piece of a list: up to `limit` boards from `offset` on, and how many there are in all.
+    /// A piece of a list: up to `limit` boards from `offset` on, and whether there are more.
+    ///
+    /// The server does not say how many there are in all: what it calls the total is the length of the piece (6.8.1,
+    /// 6.14.2). So one more is asked for than is given.
     ///
     /// # Errors
     ///
     /// When the server cannot be asked.
-    pub async fn page(
-        &self,
-        filter: &BoardFilter,
-        offset: u32,
-        limit: u32,
-    ) -> Result<OffsetPage<BoardDto>, Error> {
+    pub async fn page(&self, filter: &BoardFilter, offset: u32, limit: u32) -> Result<BoardPage, Error> {
         let operation = filter
             .operation()
             .offset(i64::from(offset))
-            .limit(i64::from(limit));
-        match self.ask(operation).await? {
-            BoardList::Page(page) => Ok(page),
-            list => {
-                let mut page = OffsetPage::default();
-                page.offset = offset.into();
-                page.limit = limit.into();
-                page.items = list.into_items();
-                page.total = i64::try_from(page.items.len()).unwrap_or(i64::MAX);
-                Ok(page)
-            }
-        }
+            .limit(i64::from(limit).saturating_add(1));
+        let mut boards = self.ask(operation).await?.into_items();
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let has_more = boards.len() > limit;
+        boards.truncate(limit);
+        Ok(BoardPage { boards, has_more })
     }
 
     async fn ask(&self, operation: ListBoards) -> Result<BoardList, Error> {

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind};
 use crate::images::Images;
 
 pub use handle::{BoardCounts, BoardHandle};
-pub use list::{BoardFilter, BoardOrder};
+pub use list::{BoardFilter, BoardOrder, BoardPage};
 pub use protection::ProtectedBoards;
 pub use reference::BoardRef;
 

@@ -27,8 +27,8 @@ const TELLING: usize = 16;
 ///
 /// images.upload("cat.jpg").send().await?;
 /// images.upload(UploadSource::from_bytes("cat.jpg", bytes)).send().await?;
-/// let other = tokio::net::TcpStream::connect("camera:80").await?;
-/// images.upload(UploadSource::from_reader("camera.jpg", other)).send().await?;
+/// let camera = tokio::fs::File::open("/dev/camera").await?;
+/// images.upload(UploadSource::from_reader("camera.jpg", camera)).send().await?;
 /// # Ok(()) }
 /// ```
 pub struct UploadSource(Source);

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use bytes::Bytes;
 use http::Request;
+use http_body::Body as _;
+use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -17,6 +20,9 @@ use super::Connections;
 
 /// A connection on which nothing was asked for so long is closed, without a word.
 const KEEP_ALIVE: Duration = Duration::from_secs(5);
+
+/// How long a body may be that is received at once.
+const SMALL: u64 = 1024 * 1024;
 
 /// Marks an answer that must not be sent: the connection is closed instead.
 #[derive(Debug, Clone, Copy)]
@@ -48,9 +54,10 @@ pub(crate) async fn serve(
         open.spawn(async move {
             let answer = service_fn(move |request: Request<Incoming>| {
                 let router = router.clone();
-                let mut request = request.map(Body::new);
-                request.extensions_mut().insert(handle.clone());
+                let handle = handle.clone();
                 async move {
+                    let mut request = received(request).await;
+                    request.extensions_mut().insert(handle);
                     let answer = router
                         .oneshot(request)
                         .await
@@ -80,6 +87,21 @@ pub(crate) async fn serve(
         });
     }
     while open.join_next().await.is_some() {}
+}
+
+/// Receives a small body before anything is answered, as the real server does: hyper closes a connection on which it
+/// answers a request that has not all come.
+async fn received(request: Request<Incoming>) -> Request<Body> {
+    let (parts, body) = request.into_parts();
+    if body.size_hint().upper().is_none_or(|length| length > SMALL) {
+        return Request::from_parts(parts, Body::new(body));
+    }
+    let body = match body.collect().await {
+        Ok(collected) => Body::from(collected.to_bytes()),
+        // The connection is broken, and an answer goes nowhere.
+        Err(error) => Body::from_stream(futures_util::stream::once(async { Err::<Bytes, _>(error) })),
+    };
+    Request::from_parts(parts, body)
 }
 
 /// Waits until the server is told to stop, or is gone.

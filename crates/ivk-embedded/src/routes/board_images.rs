@@ -33,6 +33,12 @@ impl Done {
         }
     }
 
+    fn image(&mut self, image_name: &str) {
+        if !self.images.iter().any(|known| known == image_name) {
+            self.images.push(image_name.to_owned());
+        }
+    }
+
     fn answer(self, server: &Server, key: &str) -> Answer {
         let mut shown = json!({"affected_boards": self.boards, key: self.images, "failed_images": []});
         server.profile.trim(&mut shown);
@@ -47,7 +53,7 @@ impl Done {
         server.store.put_in_board(image_name, board_id)?;
         self.board(image.board_id.as_deref().unwrap_or("none"));
         self.board(board_id);
-        self.images.push(image_name.to_owned());
+        self.image(image_name);
         Ok(true)
     }
 
@@ -61,9 +67,17 @@ impl Done {
         if let Some(board_id) = image.board_id {
             self.board(&board_id);
         }
-        self.images.push(image_name.to_owned());
+        self.image(image_name);
         Ok(true)
     }
+}
+
+/// Whether there is such a board. Newer releases refuse one that is not there; older ones add nothing to it, in silence.
+fn known_board(server: &Server, board_id: &str) -> Result<bool, Refusal> {
+    if server.profile.misses_what_is_not_there() {
+        boards::existing(server, board_id)?;
+    }
+    Ok(server.store.board(board_id)?.is_some())
 }
 
 async fn add(State(server): Shared, Json(body): Json) -> Answer {
@@ -71,9 +85,9 @@ async fn add(State(server): Shared, Json(body): Json) -> Answer {
     let board_id = body.required("board_id", values::text).unwrap_or_default();
     let image_name = body.required("image_name", values::text).unwrap_or_default();
     body.finish()?;
-    boards::existing(&server, &board_id)?;
+    let known = known_board(&server, &board_id)?;
     let mut done = Done::default();
-    if !done.add(&server, &image_name, &board_id)? {
+    if !known || !done.add(&server, &image_name, &board_id)? {
         return Err(Refusal::failed("Failed to add image to board"));
     }
     done.answer(&server, "added_images")
@@ -96,10 +110,10 @@ async fn add_many(State(server): Shared, Json(body): Json) -> Answer {
     let board_id = body.required("board_id", values::text).unwrap_or_default();
     let image_names = body.names("image_names");
     body.finish()?;
-    boards::existing(&server, &board_id)?;
+    let known = known_board(&server, &board_id)?;
     let mut done = Done::default();
-    for image_name in image_names {
-        done.add(&server, &image_name, &board_id)?;
+    for image_name in image_names.iter().filter(|_| known) {
+        done.add(&server, image_name, &board_id)?;
     }
     done.answer(&server, "added_images")
 }

@@ -67,8 +67,9 @@ async fn list(State(server): Shared, mut query: Query) -> Answer {
     match (all, offset, limit) {
         (true, _, _) => ok(&page(0, -1)?.1),
         (false, Some(offset), Some(limit)) => {
-            let (total, items) = page(offset, limit)?;
-            ok(&json!({"limit": limit, "offset": offset, "total": total, "items": items}))
+            // The real server gives the length of the page for the total.
+            let (_, items) = page(offset, limit)?;
+            ok(&json!({"limit": limit, "offset": offset, "total": items.len(), "items": items}))
         }
         _ => Err(Refusal::bad_request(
             "Invalid request: Must provide either 'all' or both 'offset' and 'limit'",
@@ -80,27 +81,43 @@ async fn list(State(server): Shared, mut query: Query) -> Answer {
 async fn update(State(server): Shared, Path(board_id): Path<String>, Json(body): Json) -> Answer {
     let mut body = Members::of(body);
     let changes = BoardChanges {
-        board_name: body.optional("board_name", values::text),
+        board_name: body.optional("board_name", |value| values::short_text(value, 300)),
         cover_image_name: body.optional("cover_image_name", values::text),
         archived: body.optional("archived", values::boolean),
         board_visibility: body.optional("board_visibility", |value| {
             values::choice(value, &["private", "shared", "public"])
         }),
     };
+    let known: &[&str] = match server.profile.has_visibility() {
+        true => &["board_name", "cover_image_name", "archived", "board_visibility"],
+        false => &["board_name", "cover_image_name", "archived", "is_private"],
+    };
+    body.forbid_others(known);
     body.finish()?;
-    existing(&server, &board_id)?;
+    let failed = || Refusal::failed("Failed to update board");
+    if server.profile.misses_what_is_not_there() {
+        existing(&server, &board_id)?;
+    }
+    if let Some(cover) = &changes.cover_image_name {
+        server.store.image(cover)?.ok_or_else(failed)?;
+    }
     let board = server.store.update_board(&board_id, &changes)?;
-    created(&show(&server, &board.ok_or(Refusal::Breakdown)?)?)
+    created(&show(&server, &board.ok_or_else(failed)?)?)
 }
 
 async fn remove(State(server): Shared, Path(board_id): Path<String>, mut query: Query) -> Answer {
     let include_images = query.flag("include_images").unwrap_or(false);
     query.finish()?;
-    existing(&server, &board_id)?;
+    // Older releases delete what is not there, and take `none` for a board like others.
+    if server.profile.misses_what_is_not_there() {
+        existing(&server, &board_id)?;
+    }
     let filter = ImageFilter {
         board_id: Some(board_id.clone()),
         ..ImageFilter::default()
     };
+    let (_, videos) = server.store.videos(&filter, false, false, 0, -1)?;
+    let videos: Vec<_> = videos.into_iter().map(|video| video.video_name).collect();
     let images = server.store.board_image_names(&filter)?;
     let (deleted, left) = if include_images {
         (images, Vec::new())
@@ -110,13 +127,21 @@ async fn remove(State(server): Shared, Path(board_id): Path<String>, mut query: 
     for name in &deleted {
         images::delete(&server, name)?;
     }
+    let (deleted_videos, left_videos) = if include_images {
+        (videos, Vec::new())
+    } else {
+        (Vec::new(), videos)
+    };
+    for name in &deleted_videos {
+        server.store.delete_video(name)?;
+    }
     server.store.delete_board(&board_id)?;
     let mut shown = json!({
         "board_id": board_id,
         "deleted_board_images": left,
         "deleted_images": deleted,
-        "deleted_board_videos": [],
-        "deleted_videos": [],
+        "deleted_board_videos": left_videos,
+        "deleted_videos": deleted_videos,
         "failed_images": [],
         "failed_videos": [],
     });
@@ -128,7 +153,7 @@ async fn image_names(State(server): Shared, Path(board_id): Path<String>, mut qu
     let categories = query.choices("categories", CATEGORIES);
     let is_intermediate = query.flag("is_intermediate");
     query.finish()?;
-    if board_id != "none" {
+    if board_id != "none" && server.profile.misses_what_is_not_there() {
         existing(&server, &board_id)?;
     }
     let filter = ImageFilter {

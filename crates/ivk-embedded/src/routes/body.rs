@@ -140,18 +140,7 @@ impl Members {
 
     /// A list of names that must be there.
     pub(super) fn names(&mut self, key: &str) -> Vec<String> {
-        self.list(key, |value| {
-            let name = values::text(value)?;
-            if name.chars().count() <= LONGEST_NAME {
-                return Ok(name);
-            }
-            let text = format!("String should have at most {LONGEST_NAME} characters");
-            let problem = values::problem("string_too_long", text, value);
-            Err(Problem {
-                ctx: Some(Box::new(json!({"max_length": LONGEST_NAME}))),
-                ..problem
-            })
-        })
+        self.list(key, |value| values::short_text(value, LONGEST_NAME))
     }
 
     /// A list of ids that must be there.
@@ -172,6 +161,20 @@ impl Members {
                     .for_each(|problem| self.complain(key, problem));
                 Vec::new()
             }
+        }
+    }
+
+    /// Complains about members that are not known here.
+    pub(super) fn forbid_others(&mut self, known: &[&str]) {
+        let others: Vec<_> = self
+            .members
+            .iter()
+            .filter(|(key, _)| !known.contains(&key.as_str()))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        for (key, value) in others {
+            let problem = values::problem("extra_forbidden", "Extra inputs are not permitted", &value);
+            self.complain(&key, problem);
         }
     }
 

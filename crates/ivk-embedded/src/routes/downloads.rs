@@ -43,9 +43,12 @@ async fn begin(State(server): Shared, Json(body): Json) -> Answer {
         .map(|board_id| server.store.board(board_id))
         .transpose()?
         .flatten();
-    let id = match &board {
-        Some(board) => format!("{}_{id}", clean(&board.board_name)),
-        None => id,
+    let id = match (&board, board_id.as_deref()) {
+        (Some(board), _) => format!("{}_{id}", clean(&board.board_name)),
+        (None, Some("none")) => format!("Uncategorized_{id}"),
+        // A board that is not there was not foreseen.
+        (None, Some(_)) => return Err(Refusal::Breakdown),
+        (None, None) => id,
     };
     let name = format!("{id}.zip");
     let shown = json!({"response": null, "bulk_download_item_name": name});
@@ -57,7 +60,9 @@ async fn begin(State(server): Shared, Json(body): Json) -> Answer {
 fn clean(name: &str) -> String {
     name.chars()
         .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
-        .collect()
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
 }
 
 fn pack(server: &Server, id: &str, name: &str, image_names: Vec<String>, board_id: Option<String>) {

@@ -1,4 +1,4 @@
-//! Lists of images: pages, names, the gallery, intermediates and uncategorized ones.
+//! Lists of images: pages, names, intermediates and uncategorized ones.
 
 use std::sync::Arc;
 
@@ -11,28 +11,22 @@ use super::answer::{Answer, Refusal, ok};
 use super::body::{Json, Members};
 use super::query::Query;
 use super::{CATEGORIES, Shared, images, values};
-use crate::profile::Profile;
 use crate::state::State as Server;
 use crate::store::ImageFilter;
 
-pub(super) fn routes(profile: Profile) -> Router<Arc<Server>> {
-    let router = Router::new()
+pub(super) fn routes() -> Router<Arc<Server>> {
+    Router::new()
         .route("/api/v1/images/", get(page).post(not_implemented))
         .route("/api/v1/images/names", get(names))
         .route(
             "/api/v1/images/intermediates",
             get(count_intermediates).delete(clear_intermediates),
         )
-        .route("/api/v1/images/uncategorized", delete(delete_uncategorized));
-    if profile.has_summaries() {
-        router.route("/api/v1/gallery/item_names", get(item_names))
-    } else {
-        router
-    }
+        .route("/api/v1/images/uncategorized", delete(delete_uncategorized))
 }
 
 /// What all lists may be narrowed to; `origin` goes by two names.
-fn filter(query: &mut Query, origin: &str) -> (ImageFilter, bool, bool) {
+pub(super) fn filter(query: &mut Query, origin: &str) -> (ImageFilter, bool, bool) {
     let filter = ImageFilter {
         image_origin: query.choice(origin, &["internal", "external"]),
         categories: query.choices("categories", CATEGORIES),
@@ -64,13 +58,6 @@ async fn names(State(server): Shared, mut query: Query) -> Answer {
     query.finish()?;
     let (starred, names) = server.store.image_names(&filter, descending, starred_first)?;
     ok(&json!({"starred_count": starred, "total_count": names.len(), "image_names": names}))
-}
-
-async fn item_names(State(server): Shared, mut query: Query) -> Answer {
-    let (filter, descending, starred_first) = filter(&mut query, "origin");
-    query.finish()?;
-    let (starred, names) = server.store.image_names(&filter, descending, starred_first)?;
-    ok(&json!({"starred_count": starred, "total_count": names.len(), "item_names": names}))
 }
 
 fn intermediates() -> ImageFilter {

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Refusal, ok};
 use super::body::{Json, Members};
 use super::{CATEGORIES, Shared, values};
+use crate::nodes::Problem;
 use crate::state::State as Server;
 use crate::store::{Embedded, ImageChanges, ImageRecord, StoreError, image_url, thumbnail_url};
 
@@ -33,7 +34,7 @@ pub(super) fn routes() -> Router<Arc<Server>> {
 }
 
 /// Image files never change under their name.
-const CACHE_CONTROL: &str = "max-age=31536000";
+pub(super) const CACHE_CONTROL: &str = "max-age=31536000";
 
 /// Removes an image, and the cached results that name it. Whether there was one.
 pub(super) fn delete(server: &Server, image_name: &str) -> Result<bool, StoreError> {
@@ -79,7 +80,7 @@ async fn urls(Path(name): Path<String>) -> Answer {
     ok(&json!({"image_name": name, "image_url": image_url(&name), "thumbnail_url": thumbnail_url(&name)}))
 }
 
-fn file(bytes: Vec<u8>, kind: &'static str) -> Response {
+pub(super) fn file(bytes: Vec<u8>, kind: &'static str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, CACHE_CONTROL),
@@ -107,17 +108,19 @@ async fn thumbnail(State(server): Shared, Path(name): Path<String>) -> Answer {
     Ok(file(bytes, "image/webp"))
 }
 
+/// A yes or no that is nothing else.
+pub(super) fn strict_boolean(value: &Value) -> Result<bool, Problem> {
+    let wrong = || values::problem("bool_type", "Input should be a valid boolean", value);
+    value.as_bool().ok_or_else(wrong)
+}
+
 async fn update(State(server): Shared, Path(name): Path<String>, Json(body): Json) -> Answer {
-    let strict = |value: &Value| {
-        let wrong = || values::problem("bool_type", "Input should be a valid boolean", value);
-        value.as_bool().ok_or_else(wrong)
-    };
     let mut body = Members::of(body);
     let changes = ImageChanges {
         image_category: body.optional("image_category", |value| values::choice(value, CATEGORIES)),
         session_id: body.optional("session_id", values::text),
-        is_intermediate: body.optional("is_intermediate", strict),
-        starred: body.optional("starred", strict),
+        is_intermediate: body.optional("is_intermediate", strict_boolean),
+        starred: body.optional("starred", strict_boolean),
     };
     body.finish()?;
     let image = server.store.update_image(&name, &changes)?;
@@ -128,12 +131,14 @@ async fn update(State(server): Shared, Path(name): Path<String>, Json(body): Jso
 }
 
 async fn remove(State(server): Shared, Path(name): Path<String>) -> Answer {
-    let image = server
-        .store
-        .image(&name)?
-        .ok_or_else(|| Refusal::not_found("Image not found"))?;
-    delete(&server, &name)?;
     let mut done = Done::default();
+    let Some(image) = server.store.image(&name)? else {
+        if server.profile.misses_what_is_not_there() {
+            return Err(Refusal::not_found("Image not found"));
+        }
+        return done.answer(&server, "deleted_images");
+    };
+    delete(&server, &name)?;
     done.add(&name, image.board_id.as_deref());
     done.answer(&server, "deleted_images")
 }

@@ -11,6 +11,7 @@ mod boards;
 mod body;
 mod downloads;
 mod fallback;
+mod gallery;
 mod image_lists;
 mod images;
 mod models;
@@ -21,6 +22,7 @@ mod queue_items;
 mod upload;
 mod utilities;
 mod values;
+mod videos;
 mod workflows;
 
 use std::sync::Arc;
@@ -43,12 +45,18 @@ const CATEGORIES: &[&str] = &["general", "mask", "control", "user", "other"];
 /// All routes.
 pub(crate) fn router(server: Arc<State>) -> Router {
     let profile = server.profile;
+    let newer = if profile.has_videos() {
+        gallery::routes().merge(videos::routes())
+    } else {
+        Router::new()
+    };
     Router::new()
+        .merge(newer)
         .merge(app::routes(profile))
         .merge(boards::routes())
         .merge(board_images::routes())
         .merge(downloads::routes())
-        .merge(image_lists::routes(profile))
+        .merge(image_lists::routes())
         .merge(images::routes())
         .merge(models::routes())
         .merge(queue::routes())

@@ -27,15 +27,17 @@ const MOST_PIXELS: u64 = 4096 * 4096;
 
 /// The parts of the form.
 #[derive(Default)]
-struct Form {
-    file: Option<(String, Bytes)>,
+pub(super) struct Form {
+    /// Its content type and its content.
+    pub(super) file: Option<(String, Bytes)>,
+    pub(super) file_name: String,
     /// A part named `file` that is a plain field.
     plain_file: Option<String>,
-    metadata: Option<String>,
+    pub(super) metadata: Option<String>,
     resize_to: Option<String>,
 }
 
-async fn read_form(request: Request) -> Result<Form, Refusal> {
+pub(super) async fn read_form(request: Request) -> Result<Form, Refusal> {
     let mut form = Form::default();
     let unreadable = || Refusal::bad_request("There was an error parsing the body");
     // A request without a form has an empty one.
@@ -44,12 +46,15 @@ async fn read_form(request: Request) -> Result<Form, Refusal> {
     };
     while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or_default().to_owned();
-        let is_file = part.file_name().is_some();
+        let file_name = part.file_name().map(str::to_owned);
         let kind = part.content_type().unwrap_or_default().to_owned();
         let bytes = part.bytes().await.map_err(|_| unreadable())?;
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         match name.as_str() {
-            "file" if is_file => form.file = Some((kind, bytes)),
+            "file" if file_name.is_some() => {
+                form.file = Some((kind, bytes));
+                form.file_name = file_name.unwrap_or_default();
+            }
             "file" => form.plain_file = Some(text()),
             "metadata" => form.metadata = Some(text()),
             "resize_to" => form.resize_to = Some(text()),
@@ -71,7 +76,11 @@ async fn upload(State(server): Shared, mut query: Query, request: Request) -> An
     let Some((kind, bytes)) = form.file.filter(|_| problems.is_empty()) else {
         return Err(Refusal::Invalid(problems));
     };
-    if let Some(board_id) = &board_id {
+    // Older releases take the image and lay it on no board, without a word.
+    if let Some(board_id) = board_id
+        .as_ref()
+        .filter(|_| server.profile.misses_what_is_not_there())
+    {
         boards::existing(&server, board_id)?;
     }
     let unsupported = |text: &str| Refusal::Detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text.to_owned());

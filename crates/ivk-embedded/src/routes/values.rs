@@ -86,6 +86,19 @@ pub(super) fn text(value: &Value) -> Result<String, Problem> {
     text.ok_or_else(|| problem("string_type", "Input should be a valid string", value))
 }
 
+/// A text of at most so many characters.
+pub(super) fn short_text(value: &Value, most: usize) -> Result<String, Problem> {
+    let text = text(value)?;
+    if text.chars().count() <= most {
+        return Ok(text);
+    }
+    let complaint = format!("String should have at most {most} characters");
+    Err(Problem {
+        ctx: Some(Box::new(json!({"max_length": most}))),
+        ..problem("string_too_long", complaint, value)
+    })
+}
+
 /// One of a fixed list.
 pub(super) fn choice(value: &Value, options: &[&str]) -> Result<String, Problem> {
     if let Some(text) = value.as_str().filter(|text| options.contains(text)) {

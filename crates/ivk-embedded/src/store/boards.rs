@@ -25,18 +25,25 @@ pub(crate) struct Board {
     pub(crate) owner_username: Option<&'static str>,
 }
 
-/// The counts leave intermediates out. Uploads and controls are assets, what was generated are images.
-const SELECT: &str = "SELECT board_id, board_name, created_at, updated_at, archived, board_visibility,
-    coalesce(
-        (SELECT image_name FROM images WHERE image_name = boards.cover_image_name),
-        (SELECT images.image_name FROM images JOIN board_images USING (image_name)
-            WHERE board_images.board_id = boards.board_id AND NOT is_intermediate
-            ORDER BY starred DESC, images.created_at DESC, images.number DESC LIMIT 1)),
+/// The counts leave intermediates out. Uploads and controls are assets, what was generated are images. The cover is the
+/// newest thing with a star, or else the newest: a chosen cover is kept and never shown.
+const SELECT: &str = "WITH things AS (
+        SELECT *, row_number() OVER (PARTITION BY board_id
+            ORDER BY starred DESC, created_at DESC, kind DESC, number DESC) = 1 AS first
+        FROM (SELECT 'image' AS kind, image_name AS name, board_id, starred, created_at, number
+                FROM images JOIN board_images USING (image_name) WHERE NOT is_intermediate
+            UNION ALL SELECT 'video', video_name, board_id, starred, created_at, number
+                FROM videos JOIN board_videos USING (video_name) WHERE NOT is_intermediate))
+    SELECT board_id, board_name, created_at, updated_at, archived, board_visibility,
+    (SELECT name FROM things WHERE things.board_id = boards.board_id AND things.kind = 'image' AND things.first),
+    (SELECT name FROM things WHERE things.board_id = boards.board_id AND things.kind = 'video' AND things.first),
     (SELECT COUNT(*) FROM images JOIN board_images USING (image_name)
         WHERE board_images.board_id = boards.board_id AND NOT is_intermediate AND image_category = 'general'),
     (SELECT COUNT(*) FROM images JOIN board_images USING (image_name)
         WHERE board_images.board_id = boards.board_id AND NOT is_intermediate
-        AND image_category IN ('control', 'mask', 'user', 'other'))
+        AND image_category IN ('control', 'mask', 'user', 'other')),
+    (SELECT COUNT(*) FROM videos JOIN board_videos USING (video_name)
+        WHERE board_videos.board_id = boards.board_id AND NOT is_intermediate)
     FROM boards";
 
 impl Board {
@@ -51,10 +58,10 @@ impl Board {
             archived: row.get(4)?,
             board_visibility: row.get(5)?,
             cover_image_name: row.get(6)?,
-            cover_video_name: None,
-            image_count: row.get(7)?,
-            video_count: 0,
-            asset_count: row.get(8)?,
+            cover_video_name: row.get(7)?,
+            image_count: row.get(8)?,
+            asset_count: row.get(9)?,
+            video_count: row.get(10)?,
             owner_username: None,
         })
     }

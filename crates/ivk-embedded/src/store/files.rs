@@ -107,7 +107,7 @@ impl Store {
 }
 
 /// Whether a name from a request stays inside its folder.
-fn is_file_name(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
 }

@@ -95,16 +95,17 @@ pub(crate) struct ImageFilter {
 }
 
 impl ImageFilter {
-    fn conditions(&self) -> (String, Vec<&dyn ToSql>) {
+    /// Images and videos are narrowed alike, by columns of different names.
+    pub(super) fn conditions(&self, kind: &str) -> (String, Vec<&dyn ToSql>) {
         let mut conditions = String::from("1 = 1");
         let mut values: Vec<&dyn ToSql> = Vec::new();
         if let Some(origin) = &self.image_origin {
-            conditions.push_str(" AND image_origin = ?");
+            conditions.push_str(&format!(" AND {kind}_origin = ?"));
             values.push(origin);
         }
         if !self.categories.is_empty() {
             let places = vec!["?"; self.categories.len()].join(", ");
-            conditions.push_str(&format!(" AND image_category IN ({places})"));
+            conditions.push_str(&format!(" AND {kind}_category IN ({places})"));
             values.extend(self.categories.iter().map(|category| category as &dyn ToSql));
         }
         if let Some(intermediate) = &self.is_intermediate {
@@ -139,7 +140,7 @@ pub(crate) struct ImageChanges {
     pub(crate) starred: Option<bool>,
 }
 
-fn order(descending: bool, starred_first: bool) -> String {
+pub(super) fn order(descending: bool, starred_first: bool) -> String {
     let direction = if descending { "DESC" } else { "ASC" };
     let starred = if starred_first { "starred DESC, " } else { "" };
     format!("ORDER BY {starred}created_at {direction}, number {direction}")
@@ -203,7 +204,7 @@ impl Store {
         offset: i64,
         limit: i64,
     ) -> Result<(i64, Vec<ImageRecord>)> {
-        let (conditions, values) = filter.conditions();
+        let (conditions, values) = filter.conditions("image");
         let order = order(descending, starred_first);
         let connection = self.connection();
         let count = format!("SELECT COUNT(*) FROM {TABLES} WHERE {conditions}");
@@ -222,7 +223,7 @@ impl Store {
         descending: bool,
         starred_first: bool,
     ) -> Result<(i64, Vec<String>)> {
-        let (conditions, values) = filter.conditions();
+        let (conditions, values) = filter.conditions("image");
         let order = order(descending, starred_first);
         let connection = self.connection();
         let query = format!("SELECT images.image_name, starred FROM {TABLES} WHERE {conditions} {order}");

@@ -2,9 +2,12 @@
 
 mod boards;
 mod files;
+mod gallery;
 mod images;
+mod mp4;
 mod png;
 mod queue;
+mod videos;
 mod workflows;
 
 use std::path::{Path, PathBuf};
@@ -14,8 +17,11 @@ use rusqlite::Connection;
 
 pub(crate) use boards::{Board, BoardChanges, BoardOrder};
 pub(crate) use files::Embedded;
+pub(crate) use gallery::GalleryItem;
 pub(crate) use images::{ImageChanges, ImageFilter, ImageRecord, NewImageRecord, image_url, thumbnail_url};
+pub(crate) use mp4::{is_mp4, read as read_video};
 pub(crate) use queue::{CallOrigin, Counts, ItemFilter, ItemRecord, NewItem, Transition};
+pub(crate) use videos::{NewVideoRecord, VideoChanges, VideoRecord, video_thumbnail_url, video_url};
 pub(crate) use workflows::WorkflowRecord;
 
 use crate::error::{Error, ErrorKind};
@@ -61,6 +67,8 @@ impl Store {
             folder.join("images"),
             folder.join("thumbnails"),
             folder.join("downloads"),
+            folder.join("videos"),
+            folder.join("video-thumbnails"),
         ] {
             std::fs::create_dir_all(&part).map_err(|source| ErrorKind::Folder {
                 folder: folder.clone(),

@@ -70,3 +70,26 @@ CREATE TABLE IF NOT EXISTS workflows (
     created_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')),
     updated_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW'))
 );
+
+CREATE TABLE IF NOT EXISTS videos (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    video_name TEXT NOT NULL UNIQUE,
+    video_origin TEXT NOT NULL,
+    video_category TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    duration REAL NOT NULL,
+    fps REAL,
+    session_id TEXT,
+    metadata TEXT,
+    is_intermediate INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')),
+    updated_at TEXT NOT NULL DEFAULT (STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW'))
+);
+
+CREATE TABLE IF NOT EXISTS board_videos (
+    video_name TEXT PRIMARY KEY REFERENCES videos (video_name) ON DELETE CASCADE,
+    board_id TEXT NOT NULL REFERENCES boards (board_id) ON DELETE CASCADE
+);
+CREATE INDEX IF NOT EXISTS board_videos_by_board ON board_videos (board_id);
