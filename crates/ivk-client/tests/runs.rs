@@ -74,6 +74,20 @@ async fn a_lost_answer_does_not_double_the_work() {
 }
 
 #[tokio::test]
+async fn an_answer_that_breaks_off_is_no_refusal() {
+    let faults = Faults::none().http(
+        Route::post("/enqueue_batch"),
+        Occurrences::first(1),
+        HttpFault::TruncateBody,
+    );
+    let (_server, client) = server_and_client(faults).await;
+    let run = client.workflows().prepare(&swatch()).await.unwrap();
+    let result = run.submit().await.unwrap().wait().await.unwrap();
+    assert_eq!(result.items().len(), 1);
+    assert_eq!(client.queue().item_ids().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_lost_order_is_sent_again() {
     let faults = Faults::none().http(
         Route::post("/enqueue_batch"),

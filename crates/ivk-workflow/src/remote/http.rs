@@ -429,6 +429,8 @@ pub(crate) fn server_error(error: CallError) -> ServerError {
         // The server acted, and its answer cannot be read.
         None => Reach::Unknown,
         Some(transport) => match (transport.kind(), transport.status()) {
+            // The answer broke off after its head: the server acted, and what it said is lost.
+            (_, Some(status)) if status.is_success() => Reach::Unknown,
             (_, Some(status)) if status.is_server_error() => Reach::Faulted(status.as_u16()),
             (_, Some(status)) => Reach::Refused(status.as_u16()),
             (ErrorKind::Connect | ErrorKind::Tls | ErrorKind::InvalidRequest, None) => Reach::NotSent,
