@@ -32,13 +32,18 @@ pub(crate) struct Upgrade;
 /// Sends requests over pooled connections.
 #[derive(Clone)]
 pub(crate) struct Pool {
-    client: Hyper<Connector, WireBody>,
+    /// Shared, since the stack is cloned for every call.
+    clients: Arc<Clients>,
+}
+
+struct Clients {
+    requests: Hyper<Connector, WireBody>,
     upgrades: Hyper<Connector, WireBody>,
 }
 
 impl Pool {
     pub(crate) fn new(connector: &Connector, max_idle: usize) -> Self {
-        let client = Hyper::builder(TokioExecutor::new())
+        let requests = Hyper::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
             .pool_max_idle_per_host(max_idle)
@@ -47,7 +52,9 @@ impl Pool {
         let upgrades = Hyper::builder(TokioExecutor::new())
             .pool_max_idle_per_host(0)
             .build(connector.for_upgrades());
-        Self { client, upgrades }
+        Self {
+            clients: Arc::new(Clients { requests, upgrades }),
+        }
     }
 }
 
@@ -67,11 +74,13 @@ impl Service<http::Request<WireBody>> for Pool {
             trace.watch_connection(connection.clone());
         }
         let upgrade = request.extensions().get::<Upgrade>().is_some();
-        let sending = if upgrade {
-            self.upgrades.request(request)
+        let clients = &self.clients;
+        let client = if upgrade {
+            &clients.upgrades
         } else {
-            self.client.request(request)
+            &clients.requests
         };
+        let sending = client.request(request);
         Box::pin(async move {
             let response = sending
                 .await

@@ -1,6 +1,9 @@
 //! Puts the server's address and the client's own headers on a request.
 
-use std::task::{Context, Poll};
+use std::{
+    sync::Arc,
+    task::{Context, Poll},
+};
 
 use http::{
     HeaderMap, HeaderName,
@@ -13,7 +16,13 @@ use crate::http::{BaseUrl, Body};
 /// Makes the target of a request, which is relative to the base address, absolute.
 #[derive(Debug, Clone)]
 pub(crate) struct Address<S> {
-    pub(crate) inner: S,
+    inner: S,
+    /// Shared, since the stack is cloned for every call.
+    server: Arc<Server>,
+}
+
+#[derive(Debug)]
+struct Server {
     scheme: Scheme,
     authority: Authority,
     /// The base path without its slash at the end.
@@ -23,8 +32,7 @@ pub(crate) struct Address<S> {
 
 impl<S> Address<S> {
     pub(crate) fn new(inner: S, base: &BaseUrl, headers: HeaderMap) -> Result<Self, http::uri::InvalidUri> {
-        Ok(Self {
-            inner,
+        let server = Server {
             scheme: if base.is_secure() {
                 Scheme::HTTPS
             } else {
@@ -33,9 +41,15 @@ impl<S> Address<S> {
             authority: base.authority().parse()?,
             prefix: base.path().trim_end_matches('/').to_owned(),
             headers,
+        };
+        Ok(Self {
+            inner,
+            server: Arc::new(server),
         })
     }
+}
 
+impl Server {
     fn place(&self, request: &mut http::Request<Body>) -> Result<(), http::Error> {
         let relative = request.uri().path_and_query();
         let target = match relative {
@@ -80,7 +94,7 @@ where
 
     fn call(&mut self, mut request: http::Request<Body>) -> Self::Future {
         // The target was checked when the request was built, and the base when the client was.
-        if let Err(error) = self.place(&mut request) {
+        if let Err(error) = self.server.place(&mut request) {
             tracing::error!(%error, "a checked address could not be put together");
         }
         self.inner.call(request)

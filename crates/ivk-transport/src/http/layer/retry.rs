@@ -54,12 +54,12 @@ where
     type Future = BoxFuture<Result<Reply, Error>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        // Every attempt waits for its own clone of the inner service.
+        // Every call waits for its own clone of the inner service.
         Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, call: Call) -> Self::Future {
-        let this = self.clone();
+        let mut this = self.clone();
         Box::pin(async move { this.run(call).await })
     }
 }
@@ -68,7 +68,7 @@ impl<S> Retry<S>
 where
     S: Service<http::Request<Body>, Response = http::Response<ResponseBody>, Error = BoxError> + Clone,
 {
-    async fn run(self, call: Call) -> Result<Reply, Error> {
+    async fn run(&mut self, call: Call) -> Result<Reply, Error> {
         let trace = &call.trace;
         self.budget.deposit();
         loop {
@@ -99,15 +99,14 @@ where
     }
 
     /// One attempt, with its body read when the caller wants it whole.
-    async fn attempt(&self, call: &Call) -> Result<Reply, Error> {
+    async fn attempt(&mut self, call: &Call) -> Result<Reply, Error> {
         let trace = &call.trace;
         let request = build(call)?;
-        let response = self
-            .inner
-            .clone()
-            .oneshot(request)
-            .await
-            .map_err(|error| restore(error, trace))?;
+        let sending = match self.inner.ready().await {
+            Ok(inner) => inner.call(request).await,
+            Err(error) => Err(error),
+        };
+        let response = sending.map_err(|error| restore(error, trace))?;
         trace.head_arrived();
         let (parts, body) = response.into_parts();
         let body = body.with_idle_limit(trace.limits.body_idle, &self.environment);
