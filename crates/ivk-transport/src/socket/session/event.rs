@@ -191,6 +191,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_event_is_copied_into_one_piece_of_memory() {
+        let array = r#"["invocation_progress",{"percentage":0.5}]"#;
+        let mut event = None;
+        let taken = allocation_counter::measure(|| event = Event::copy(array, Vec::new()));
+        assert_eq!(
+            (taken.count_total, event.unwrap().name()),
+            (1, "invocation_progress")
+        );
+    }
+
+    #[test]
     fn an_event_is_copied_with_its_parts() {
         for (array, name, payload) in [
             (r#"["a",{"b":1}]"#, "a", r#"{"b":1}"#),
