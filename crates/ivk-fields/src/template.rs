@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
 use crate::field_type::{Cardinality, FieldType};
+use crate::generator::Generator;
 use crate::registry::Custom;
 
 /// One node type.
@@ -166,9 +167,19 @@ impl InputTemplate {
             "LoRAField" => Some(Value::Array(Vec::new())),
             "ColorField" => Some(serde_json::json!({"r": 127, "g": 127, "b": 127, "a": 255})),
             "SchedulerField" => Some("dpmpp_3m_k".into()),
+            "FloatGeneratorField" => generator("float_generator_arithmetic_sequence"),
+            "IntegerGeneratorField" => generator("integer_generator_arithmetic_sequence"),
+            "StringGeneratorField" => generator("string_generator_parse_string"),
+            "ImageGeneratorField" => generator("image_generator_images_from_board"),
             _ => None,
         }
     }
+}
+
+/// A generator with the parameters that the editor gives a new one.
+fn generator(kind: &str) -> Option<Value> {
+    let generator = Generator::from_api(&serde_json::json!({ "type": kind }));
+    generator.ok().map(|generator| generator.to_api())
 }
 
 /// Hints of the server for whoever shows an input.

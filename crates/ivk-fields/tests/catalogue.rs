@@ -1,8 +1,9 @@
 //! The catalogue: the built-in templates, and the text that any templates can be kept as.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ivk_fields::{NodeTemplate, Templates, TemplatesErrorKind, catalogue};
+use serde_json::json;
 
 /// A part of the document of server 6.14.2, without its prose.
 const SAMPLE: &[u8] = include_bytes!("data/openapi-6.14.2-sample.json");
@@ -103,4 +104,33 @@ fn a_broken_node_counts_as_absent_and_is_told_when_asked() {
             .to_string()
             .contains("node add ")
     );
+}
+
+#[test]
+fn a_new_generator_has_all_parameters_of_its_kind() {
+    for (node, default) in [
+        (
+            "float_generator",
+            json!({"type": "float_generator_arithmetic_sequence", "start": 0, "step": 0.1, "count": 10}),
+        ),
+        (
+            "integer_generator",
+            json!({"type": "integer_generator_arithmetic_sequence", "start": 0, "step": 1, "count": 10}),
+        ),
+        (
+            "string_generator",
+            json!({"type": "string_generator_parse_string", "input": "foo,bar,baz,qux", "splitOn": ","}),
+        ),
+        (
+            "image_generator",
+            json!({"type": "image_generator_images_from_board", "category": "images"}),
+        ),
+    ] {
+        let template = Templates::builtin().get(node).unwrap();
+        assert_eq!(
+            template.inputs["generator"].editor_default(),
+            Some(default),
+            "{node}"
+        );
+    }
 }

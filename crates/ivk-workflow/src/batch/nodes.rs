@@ -1,7 +1,5 @@
 //! The batch nodes of a workflow, which never reach the server as nodes.
 
-use std::collections::HashSet;
-
 use ivk_fields::generator::{Generator, GeneratorError, GeneratorSource, Question};
 use serde_json::Value;
 
@@ -9,8 +7,7 @@ use super::list::ItemList;
 use crate::document::model::Invocation;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
-use crate::draft::update::default_generator;
-use crate::edges::Origin;
+use crate::edges::{Hidden, Origin};
 
 /// The group of a batch node that is combined with all others.
 const UNGROUPED: &str = "None";
@@ -82,7 +79,7 @@ impl Draft {
                 let targets = self
                     .layout()
                     .wiring
-                    .ends(self.document(), node, output, &mut HashSet::new())
+                    .ends(self.document(), node, output, &mut Hidden::new())
                     .into_iter()
                     .filter(|target| self.layout().role(target.node) == Role::Runs)
                     .collect();
@@ -140,12 +137,8 @@ impl Draft {
             .origin(document, handles.source_node?, from)?;
         let generator = document.node(origin.node)?.invocation()?;
         let stored = self.json_of(origin.node, generator, "generator");
-        let value = match stored.map(serde_json::from_str::<Value>) {
-            Some(Ok(value)) => value,
-            _ => match default_generator(document.str(generator.node_type)) {
-                Some(default) if self.layout().updated => default,
-                _ => return Some(Err(ItemsError::Malformed("it has no value".to_owned()))),
-            },
+        let Some(Ok(value)) = stored.map(serde_json::from_str::<Value>) else {
+            return Some(Err(ItemsError::Malformed("it has no value".to_owned())));
         };
         Some(Generator::from_api(&value).map_err(|error| ItemsError::Malformed(error.to_string())))
     }

@@ -91,7 +91,7 @@ fn fill(
                     (
                         Stored::Verbatim | Stored::Rewritten(_),
                         Some(default @ (Value::Array(_) | Value::Object(_))),
-                    ) => {
+                    ) if !is_generator(input) => {
                         let text = match &field.value {
                             Stored::Rewritten(text) => Some(&**text),
                             _ => instance.value.map(|value| document.raw(value)),
@@ -123,16 +123,9 @@ pub(crate) fn fresh_value(input: &InputTemplate) -> Option<Value> {
     input.editor_default().or_else(fallback)
 }
 
-/// The value that the editor gives the generator of a new node.
-pub(crate) fn default_generator(node_type: &str) -> Option<Value> {
-    let kind = match node_type {
-        "float_generator" => "float_generator_arithmetic_sequence",
-        "integer_generator" => "integer_generator_arithmetic_sequence",
-        "string_generator" => "string_generator_parse_string",
-        "image_generator" => "image_generator_images_from_board",
-        _ => return None,
-    };
-    Some(serde_json::json!({ "type": kind }))
+/// A generator is whole; the parameters of another kind are none of its own.
+fn is_generator(input: &InputTemplate) -> bool {
+    input.field_type.name.as_str().ends_with("GeneratorField")
 }
 
 /// Lays a value over a default. `None` when the default adds nothing.
