@@ -1,10 +1,9 @@
 //! Which fields the batch nodes of a workflow vary.
 
-use std::collections::HashSet;
-
 use super::nodes::names;
 use crate::draft::Draft;
 use crate::draft::roles::Role;
+use crate::edges::Hidden;
 
 impl Draft {
     /// The fields, as node id and name, that a batch node gives its values to, or a generator through its batch nodes.
@@ -29,7 +28,7 @@ impl Draft {
                     return Vec::new();
                 };
                 let ends = wiring
-                    .ends(document, node, output, &mut HashSet::new())
+                    .ends(document, node, output, &mut Hidden::new())
                     .into_iter();
                 ends.filter(|end| self.layout().role(end.node) == Role::Runs)
                     .filter_map(|end| Some((document.str(document.node(end.node)?.id), end.handle)))
@@ -39,7 +38,7 @@ impl Draft {
                 let outputs = self.node_template(node).map(|template| template.outputs.keys());
                 let outputs = outputs.into_iter().flatten();
                 outputs
-                    .flat_map(|output| wiring.ends(document, node, output, &mut HashSet::new()))
+                    .flat_map(|output| wiring.ends(document, node, output, &mut Hidden::new()))
                     .filter(|end| self.layout().role(end.node) == Role::Batch)
                     .flat_map(|end| self.varied(end.node))
                     .collect()

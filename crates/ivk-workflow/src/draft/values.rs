@@ -300,7 +300,7 @@ impl Draft {
         };
         let mut inputs: Vec<_> = self.inputs().collect();
         if inputs.is_empty() {
-            let message = format!("no input answers to {named}: the workflow has no form");
+            let message = format!("no input answers to {named}: the form of the workflow asks for nothing");
             return Error::new(ErrorKind::UnknownInput, message);
         }
         if !matches!(key, InputKey::Index(_)) {

@@ -8,27 +8,44 @@ use crate::document::model::Document;
 /// Whether the kept edges go round nowhere.
 pub(super) fn is_acyclic(document: &Document, kept: &[bool]) -> bool {
     let count = document.nodes.len();
-    let lines: Vec<(u32, u32)> = document
-        .edges
-        .iter()
-        .zip(kept)
-        .filter(|(_, kept)| **kept)
-        .filter_map(|(edge, _)| Some((edge.source_node?, edge.target_node?)))
-        .collect();
+    let lines = || {
+        let edges = document.edges.iter().zip(kept);
+        edges
+            .filter(|(_, kept)| **kept)
+            .filter_map(|(edge, _)| Some((edge.source_node?, edge.target_node?)))
+    };
+    // Most files name their nodes in an order in which every edge leads one way.
+    if lines().all(|(source, target)| source < target) || lines().all(|(source, target)| source > target) {
+        return true;
+    }
+    // The targets of a node stand beside each other, up to where those of the next one begin.
+    let mut ends = vec![0_u32; count + 1];
     let mut open = vec![0_u32; count];
-    let mut out_of = vec![Vec::new(); count];
-    for &(source, target) in &lines {
-        if let (Some(open), Some(targets)) = (open.get_mut(target as usize), out_of.get_mut(source as usize))
-        {
-            *open += 1;
-            targets.push(target);
+    for (source, target) in lines() {
+        bump(&mut ends, source as usize + 1);
+        bump(&mut open, target as usize);
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let mut targets = vec![0; sum as usize];
+    let mut next = ends.clone();
+    for (source, target) in lines() {
+        let place = bump(&mut next, source as usize);
+        if let Some(slot) = targets.get_mut(place as usize) {
+            *slot = target;
         }
     }
     let mut ready: Vec<usize> = (0..count).filter(|node| open.get(*node) == Some(&0)).collect();
     let mut done = 0;
     while let Some(node) = ready.pop() {
         done += 1;
-        for &target in out_of.get(node).map_or(&[] as &[u32], Vec::as_slice) {
+        let (Some(from), Some(to)) = (ends.get(node), ends.get(node + 1)) else {
+            continue;
+        };
+        for &target in targets.get(*from as usize..*to as usize).unwrap_or_default() {
             if let Some(count) = open.get_mut(target as usize) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
@@ -38,6 +55,14 @@ pub(super) fn is_acyclic(document: &Document, kept: &[bool]) -> bool {
         }
     }
     done == count
+}
+
+/// Counts one up; the count before.
+fn bump(counts: &mut [u32], index: usize) -> u32 {
+    counts.get_mut(index).map_or(0, |count| {
+        *count += 1;
+        *count - 1
+    })
 }
 
 /// Says of one edge after the other whether it would close a cycle.

@@ -6,7 +6,7 @@
 mod cycle;
 mod rules;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ivk_fields::{InputTemplate, NodeTemplate, OutputTemplate};
 
@@ -87,7 +87,7 @@ impl Wiring {
         document: &'d Document,
         node: u32,
         handle: &str,
-        walked: &mut HashSet<u32>,
+        walked: &mut Hidden,
     ) -> Vec<Origin<'d>> {
         let mut ends = Vec::new();
         let mut seen = HashSet::new();
@@ -126,6 +126,9 @@ impl Wiring {
         self.out_of(node).iter().copied().filter(leaves).collect()
     }
 }
+
+/// Edges that a rule looks away from. Nearly always there are none.
+pub(crate) type Hidden = BTreeSet<u32>;
 
 /// What the rules look at.
 pub(crate) struct Board<'a> {
@@ -256,7 +259,7 @@ impl<'a> Board<'a> {
         if self.template(target).is_some() && self.input(target, line.target_handle).is_none() {
             return Err("its target has no such input");
         }
-        self.check(line, &HashSet::new(), search)
+        self.check(line, &Hidden::new(), search)
     }
 
     fn template(&self, node: u32) -> Option<&'a NodeTemplate> {

@@ -1,13 +1,11 @@
 //! The rules by which the editor lets two nodes be connected, in its order: the first that fails decides.
 
-use std::collections::HashSet;
-
 use ivk_fields::{
     Cardinality, FieldType, InputKind, InputTemplate, OutputTemplate, TypeName, can_connect, same_type,
 };
 
 use super::cycle::Search;
-use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Line};
+use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Hidden, Line};
 use crate::document::model::NodeKind;
 
 type Allowed = Result<(), &'static str>;
@@ -16,12 +14,7 @@ const TYPES: &str = "the types do not match";
 
 impl<'a> Board<'a> {
     /// Checks a line as if the edges `without` were not there.
-    pub(super) fn check(
-        &self,
-        line: Line<'a>,
-        without: &HashSet<u32>,
-        mut search: Option<&mut Search>,
-    ) -> Allowed {
+    pub(super) fn check(&self, line: Line<'a>, without: &Hidden, mut search: Option<&mut Search>) -> Allowed {
         let Line { source, target, .. } = line;
         if source == target {
             return Err("it connects a node with itself");
@@ -79,7 +72,7 @@ impl<'a> Board<'a> {
         &self,
         line: Line<'a>,
         given: Option<&'a OutputTemplate>,
-        without: &HashSet<u32>,
+        without: &Hidden,
         mut search: Option<&mut Search>,
     ) -> Allowed {
         if line.target_handle != CONNECTOR_IN {
@@ -107,7 +100,7 @@ impl<'a> Board<'a> {
     }
 
     /// What goes into a `collect` node must be of one type.
-    fn collected(&self, line: Line<'a>, given: &'a OutputTemplate, without: &HashSet<u32>) -> Allowed {
+    fn collected(&self, line: Line<'a>, given: &'a OutputTemplate, without: &Hidden) -> Allowed {
         if !self.is_type(line.target, "collect") {
             return Ok(());
         }
@@ -131,7 +124,7 @@ impl<'a> Board<'a> {
 
     /// The type that a `collect` node holds: of its first item, or of the collection that it continues. What comes
     /// through connectors has no type here.
-    fn collected_type(&self, collect: u32, without: &HashSet<u32>) -> Option<Held> {
+    fn collected_type(&self, collect: u32, without: &Hidden) -> Option<Held> {
         let mut node = collect;
         // Longer than there are nodes means round in a circle.
         for _ in 0..=self.document.nodes.len() {
@@ -160,7 +153,7 @@ impl<'a> Board<'a> {
     }
 
     /// The two branches of an `if` node must be alike.
-    fn branches(&self, line: Line<'a>, given: &'a OutputTemplate, without: &HashSet<u32>) -> Allowed {
+    fn branches(&self, line: Line<'a>, given: &'a OutputTemplate, without: &Hidden) -> Allowed {
         let sibling = match line.target_handle {
             "true_input" => "false_input",
             "false_input" => "true_input",
@@ -193,7 +186,7 @@ impl<'a> Board<'a> {
             return None;
         }
         let branches: Vec<_> = self
-            .lines_into(origin.node, &HashSet::new())
+            .lines_into(origin.node, &Hidden::new())
             .filter(|known| matches!(known.target_handle, "true_input" | "false_input"))
             .filter_map(|known| self.source(known.source, known.source_handle))
             .collect();
@@ -203,7 +196,7 @@ impl<'a> Board<'a> {
     /// The inputs that hang on a connector.
     fn inputs_behind(&self, connector: u32) -> Vec<&'a InputTemplate> {
         self.wiring
-            .ends(self.document, connector, CONNECTOR_OUT, &mut HashSet::new())
+            .ends(self.document, connector, CONNECTOR_OUT, &mut Hidden::new())
             .into_iter()
             .filter_map(|end| self.input(end.node, end.handle))
             .collect()
@@ -216,7 +209,7 @@ impl<'a> Board<'a> {
             .is_some_and(|invocation| self.document.str(invocation.node_type) == name)
     }
 
-    fn lines_into(&self, node: u32, without: &HashSet<u32>) -> impl Iterator<Item = Line<'a>> {
+    fn lines_into(&self, node: u32, without: &Hidden) -> impl Iterator<Item = Line<'a>> {
         let document = self.document;
         self.wiring.edges_into(node).iter().filter_map(move |index| {
             if without.contains(index) {

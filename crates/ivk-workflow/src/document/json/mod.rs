@@ -203,13 +203,15 @@ impl<'t> Json<'t> {
     pub(crate) fn pick<const N: usize>(self, names: [&str; N]) -> [Option<Json<'t>>; N] {
         let mut found = [None; N];
         for (key, value) in self.members() {
-            let Some(key) = key.name() else { continue };
-            let key = key.as_bytes();
-            let place = names.iter().position(|name| {
-                let name = name.as_bytes();
-                // Length and first letter tell nearly all names apart.
-                name.len() == key.len() && name.first() == key.first() && name == key
-            });
+            let token = key.token();
+            let place = if token.kind == Kind::Plain {
+                let range = token.start as usize + 1..token.end as usize - 1;
+                let key = self.text.as_bytes().get(range).unwrap_or_default();
+                names.iter().position(|name| is_same(name.as_bytes(), key))
+            } else {
+                let key = key.string();
+                names.iter().position(|name| key.as_deref() == Some(name))
+            };
             if let Some(slot) = place.and_then(|place| found.get_mut(place)) {
                 *slot = Some(value);
             }
@@ -234,6 +236,21 @@ impl<'t> Json<'t> {
             Kind::Escaped => self.string().is_some_and(|string| string == text),
             _ => false,
         }
+    }
+}
+
+/// Whether two names are the same. They are short, so that a call of the library's comparison would cost more.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() || one.first() != other.first() {
+        return false;
+    }
+    match (one.first_chunk::<8>(), one.last_chunk::<8>()) {
+        (Some(first), Some(last)) if one.len() <= 16 => {
+            other.first_chunk() == Some(first) && other.last_chunk() == Some(last)
+        }
+        (Some(_), _) => one == other,
+        (None, _) => one.iter().zip(other).all(|(one, other)| one == other),
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn scan(text: &str) -> Result<Vec<Token>, SyntaxError> {
     let mut scanner = Scanner {
         bytes: text.as_bytes(),
         at: 0,
-        tokens: Vec::with_capacity(text.len() / 16),
+        tokens: Vec::with_capacity(text.len() / 12),
         open: Vec::with_capacity(16),
     };
     scanner.document()?;

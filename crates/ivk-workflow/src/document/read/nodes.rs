@@ -187,7 +187,8 @@ impl Reader<'_> {
     }
 
     fn instances_of(&mut self, inputs: Json<'_>, start: usize) -> Read<()> {
-        // One bit for each name, so that names are compared only when two may be the same.
+        // One bit for each name, so that names are compared only when two may be the same. Many names make every bit
+        // a coincidence; then a table finds the twins.
         let mut seen = 0_u64;
         let mut twins = false;
         for (key, value) in inputs.members() {
@@ -198,7 +199,10 @@ impl Reader<'_> {
                 .instance(key_text, value)
                 .map_err(|error| error.in_field(self.resolve(key_text)))?;
             let bit = 1 << (fingerprint(key_text.resolve(self.text, &self.decoded)) % 64);
-            twins |= seen & bit != 0;
+            if seen & bit != 0 && !twins {
+                let known = self.instances.get(start..).unwrap_or_default();
+                twins = known.len() > FEW_NAMES || known.iter().any(|known| self.same(known.key, key_text));
+            }
             seen |= bit;
             self.instances.push(instance);
         }
@@ -206,6 +210,11 @@ impl Reader<'_> {
             self.keep_last_of_twins(start);
         }
         Ok(())
+    }
+
+    fn same(&self, one: Text, other: Text) -> bool {
+        one.len() == other.len()
+            && one.resolve(self.text, &self.decoded) == other.resolve(self.text, &self.decoded)
     }
 
     /// Of two inputs with one name the later one counts, at the place of the first.
@@ -251,6 +260,9 @@ impl Reader<'_> {
         })
     }
 }
+
+/// Up to so many names one is compared with all.
+const FEW_NAMES: usize = 64;
 
 /// A number that is seldom the same for two names of one node.
 fn fingerprint(name: &str) -> u32 {
