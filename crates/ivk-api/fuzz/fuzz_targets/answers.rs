@@ -3,7 +3,7 @@
 
 #![no_main]
 
-#[path = "../../crates/ivk-api/tests/generated/mod.rs"]
+#[path = "../../tests/generated/mod.rs"]
 mod generated;
 
 use ivk_api::operations;
