@@ -57,7 +57,9 @@ fn serve(network: &Network) -> Script {
                 ("GET", "/socket.io/?EIO=4&transport=polling") => peer.answer(200, head, OPEN).await,
                 ("GET", "/socket.io/?EIO=4&transport=polling&sid=a+b") => polls.send(peer).unwrap(),
                 ("POST", "/socket.io/?EIO=4&transport=polling&sid=a+b") => {
-                    peer.answer(200, head, "OK").await;
+                    // As the reference implementation answers, down to the kind of content.
+                    peer.answer(200, "content-type: text/html\r\nconnection: close\r\n", "ok")
+                        .await;
                     tell.send(String::from_utf8(seen.body).unwrap()).unwrap();
                 }
                 other => panic!("{other:?}"),

@@ -53,8 +53,7 @@ impl RetryClass {
 /// A request as a value. Nothing happens until it is given to a [`Client`](super::Client).
 ///
 /// ```
-/// use http::Method;
-/// use ivk_transport::http::{Body, Request, RetryClass};
+/// use ivk_transport::http::{Body, Method, Request, RetryClass};
 ///
 /// let request = Request::new("create_board", Method::POST, "api/v1/boards/?board_name=x", RetryClass::ReconcilableCreate)
 ///     .body(Body::json(r#"{}"#));
@@ -71,6 +70,7 @@ pub struct Request {
     pub(crate) body: Body,
     pub(crate) limits: Limits,
     pub(crate) at_least_once: bool,
+    pub(crate) accepts_html: bool,
 }
 
 /// Limits of one request; unset ones come from the client.
@@ -102,6 +102,7 @@ impl Request {
             body: Body::Empty,
             limits: Limits::default(),
             at_least_once: false,
+            accepts_html: false,
         }
     }
 
@@ -145,6 +146,13 @@ impl Request {
     /// Accepts that the server may do this more than once: an ambiguous failure is then retried whatever the class.
     pub fn at_least_once(mut self) -> Self {
         self.at_least_once = true;
+        self
+    }
+
+    /// Takes an answer of HTML for what was asked. Without this it means that there is no such route: servers of
+    /// single-page applications answer so to whatever they do not know.
+    pub fn accept_html(mut self) -> Self {
+        self.accepts_html = true;
         self
     }
 

@@ -113,7 +113,7 @@ where
         if !parts.status.is_success() {
             return Err(self.refusal(&parts, body).await);
         }
-        if is_html(&parts) {
+        if is_html(&parts) && !call.request.accepts_html {
             return Err(Error::new(ErrorKind::NoSuchRoute, Phase::Answer).with_answer(parts.status, None));
         }
         let payload = if call.collect {

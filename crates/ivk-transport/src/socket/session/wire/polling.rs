@@ -85,8 +85,16 @@ impl Polling {
 
     pub(super) async fn send(&mut self, text: String) -> Result<(), DisconnectReason> {
         let request = Request::new("socket_send", Method::POST, &self.target, RetryClass::PlainCreate)
-            .body(Body::bytes("text/plain;charset=UTF-8", text));
-        self.client.send(request).await.map(drop).map_err(lost)
+            .body(Body::bytes("text/plain;charset=UTF-8", text))
+            // The reference implementation calls its `ok` HTML.
+            .accept_html();
+        let answer = self.client.send(request).await.map_err(lost)?;
+        if answer.body.starts_with(b"<") {
+            return Err(DisconnectReason::Protocol(
+                "a page came in answer to a message".to_owned(),
+            ));
+        }
+        Ok(())
     }
 }
 
