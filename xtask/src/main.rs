@@ -8,6 +8,8 @@ mod examples;
 mod failure;
 #[cfg(unix)]
 mod lab;
+#[cfg(unix)]
+mod peers;
 mod verify;
 mod workspace;
 
@@ -39,6 +41,9 @@ enum Chore {
     /// The same workflow files through ivk and through the Python client, side by side
     #[cfg(unix)]
     BenchPython(bench_python::BenchPython),
+    /// The socket with the Socket.IO servers of Python and Node, which it installs
+    #[cfg(unix)]
+    Peers(peers::Peers),
     /// Runs the programs in `examples/`
     Examples,
     /// Makes the checks that every change must pass
@@ -53,6 +58,8 @@ fn main() -> ExitCode {
         Chore::Verify(chore) => chore.run(),
         #[cfg(unix)]
         Chore::BenchPython(chore) => chore.run(),
+        #[cfg(unix)]
+        Chore::Peers(chore) => chore.run(),
         Chore::Examples => examples::run(),
         Chore::Ci(options) => ci::run(&options),
     };

@@ -1,32 +1,80 @@
-//! The session with a server that others wrote, over real sockets on this machine.
+//! The session with socketioxide, a server that others wrote, over real sockets on this machine.
+//!
+//! The same list runs with the servers of other languages in `tests/peers`, which have to be installed first.
 
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
 
-use std::{net::Ipv4Addr, time::Duration};
+#[path = "support/peer/mod.rs"]
+mod peer;
+
+use std::{env, io::Write as _, net::Ipv4Addr, process::Command, time::Duration};
 
 use bytes::Bytes;
-use ivk_transport::{
-    http::Client,
-    socket::{DisconnectReason, EventStream, ResyncReason, Socket, SocketItem, SocketOptions, Subscription},
-};
 use serde_json::{Value, json};
 use socketioxide::{
     SocketIo,
     extract::{AckSender, Data, SocketRef, TryData},
+    handler::ConnectHandler,
 };
 
-async fn joined(socket: SocketRef, auth: TryData<Value>) {
-    let auth = auth.0.unwrap_or(Value::Null);
-    if auth["token"] != "good" {
-        // The one who may not stay is sent away after having been let in.
-        socket.disconnect().ok();
+/// The arguments of the server process, which is this program with one test.
+const ARGUMENTS: &str = "IVK_TRANSPORT_PEER";
+
+peer::behaviours::all!(start);
+
+fn start(arguments: [String; 3]) -> Command {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command
+        .args(["--exact", "serve", "--nocapture"])
+        .env(ARGUMENTS, arguments.join(" "));
+    command
+}
+
+/// The server that the other tests start, as a process of its own; nothing when it is not they who start it.
+#[tokio::test]
+async fn serve() {
+    let Ok(arguments) = env::var(ARGUMENTS) else {
         return;
+    };
+    let [port, interval, timeout] = arguments
+        .split(' ')
+        .map(|number| number.parse::<u64>().unwrap())
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("{arguments}")
+    };
+    let (layer, io) = SocketIo::builder()
+        .req_path("/base/ws/socket.io")
+        .ping_interval(Duration::from_millis(interval))
+        .ping_timeout(Duration::from_millis(timeout))
+        .max_buffer_size(4096)
+        .build_layer();
+    io.ns("/", joined.with(authorized));
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port as u16))
+        .await
+        .unwrap();
+    println!("\n{}", listener.local_addr().unwrap().port());
+    std::io::stdout().flush().unwrap();
+    axum::serve(listener, axum::Router::new().layer(layer))
+        .await
+        .unwrap();
+}
+
+async fn authorized(TryData(auth): TryData<Value>) -> Result<(), &'static str> {
+    match auth {
+        Ok(auth) if auth["token"] == "good" => Ok(()),
+        _ => Err("not this token"),
     }
+}
+
+async fn joined(socket: SocketRef, Data(auth): Data<Value>) {
     socket.emit("welcome", &auth).unwrap();
     socket.on("echo", async |socket: SocketRef, Data::<Value>(data)| {
         socket.emit("echo-back", &data).unwrap()
@@ -41,135 +89,31 @@ async fn joined(socket: SocketRef, auth: TryData<Value>) {
             ack.send(&()).unwrap();
         },
     );
-    socket.on("say", async |socket: SocketRef, Data::<Value>(room)| {
-        socket
-            .within(room["room"].as_str().unwrap().to_owned())
-            .emit("said", &room)
-            .await
-            .unwrap();
+    socket.on("say", async |socket: SocketRef, Data::<Value>(said)| {
+        let room = said["room"].as_str().unwrap().to_owned();
+        socket.within(room).emit("said", &said).await.unwrap();
     });
     socket.on("bytes", async |socket: SocketRef| {
         let (one, two) = (Bytes::from_static(&[1, 2, 3]), Bytes::from_static(&[4]));
         socket.emit("bytes-back", &(one, two)).unwrap();
     });
-    socket.on("kick", async |socket: SocketRef| socket.disconnect().unwrap());
-}
-
-/// A server on this machine; returns its address.
-async fn server() -> String {
-    let (layer, io) = SocketIo::builder().req_path("/base/ws/socket.io").build_layer();
-    io.ns("/", joined);
-    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .await
-        .unwrap();
-    let address = format!("http://{}/base", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        axum::serve(listener, axum::Router::new().layer(layer))
-            .await
-            .unwrap()
+    socket.on("question", async |socket: SocketRef, Data::<Value>(data)| {
+        let answer = socket
+            .emit_with_ack::<_, [Value; 0]>("question-back", &data)
+            .unwrap();
+        socket.emit("answered", &[answer.await.unwrap()]).unwrap();
     });
-    address
-}
-
-fn options(token: &'static str) -> SocketOptions {
-    let room = Subscription::new("subscribe", "unsubscribe", &json!({ "room": "a" })).unwrap();
-    SocketOptions::new("ws/socket.io/")
-        .auth(move |_| Some(json!({ "token": token }).to_string()))
-        .subscription(room)
-}
-
-async fn event(events: &mut EventStream) -> (String, Value) {
-    loop {
-        match events.next().await.unwrap() {
-            SocketItem::Event(event) => return (event.name().to_owned(), event.decode().unwrap()),
-            SocketItem::Connected { .. } => {}
-            other => panic!("{other:?}"),
+    socket.on("flood", async |socket: SocketRef, Data::<Value>(data)| {
+        let text = "x".repeat(data["size"].as_u64().unwrap() as usize);
+        for number in 0..data["count"].as_u64().unwrap() {
+            socket
+                .emit("flooded", &json!({ "number": number, "text": text }))
+                .unwrap();
         }
-    }
-}
-
-#[tokio::test]
-async fn a_session_with_socketioxide() {
-    let client = Client::builder(server().await).no_proxy().build().unwrap();
-    let socket = Socket::connect(&client, options("good"));
-    let mut events = socket.subscribe();
-    assert_eq!(
-        event(&mut events).await,
-        ("welcome".to_owned(), json!({ "token": "good" }))
-    );
-
-    let data = json!({ "text": "\u{e9}\u{1f600}\"\\\n", "list": [1, 2.5, null], "deep": { "a": {} } });
-    socket.emit("echo", &data).await.unwrap();
-    assert_eq!(event(&mut events).await, ("echo-back".to_owned(), data.clone()));
-    let answer = socket
-        .emit_with_ack("ask", &data, Duration::from_secs(20))
-        .await
-        .unwrap();
-    assert_eq!(
-        serde_json::from_str::<Value>(&answer).unwrap(),
-        json!([{ "asked": data }])
-    );
-
-    socket.emit("say", &json!({ "room": "a" })).await.unwrap();
-    assert_eq!(event(&mut events).await.0, "said");
-
-    socket.emit("bytes", &Value::Null).await.unwrap();
-    let Some(SocketItem::Event(binary)) = events.next().await else {
-        panic!()
-    };
-    assert_eq!(binary.attachments(), [&[1, 2, 3][..], &[4][..]]);
-
-    // Sent away, it comes back, and is in its room again.
-    socket.emit("kick", &Value::Null).await.unwrap();
-    let lost = events.next().await;
-    assert!(
-        matches!(
-            &lost,
-            Some(SocketItem::Disconnected {
-                reason: DisconnectReason::ByServer | DisconnectReason::Closed(_),
-                ..
-            })
-        ),
-        "{lost:?}"
-    );
-    assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
-    let resync = events.next().await;
-    assert!(
-        matches!(
-            resync,
-            Some(SocketItem::Resync {
-                reason: ResyncReason::Reconnected,
-                ..
-            })
-        ),
-        "{resync:?}"
-    );
-    assert_eq!(event(&mut events).await.0, "welcome");
-    socket
-        .emit("say", &json!({ "room": "a", "again": true }))
-        .await
-        .unwrap();
-    assert_eq!(
-        event(&mut events).await,
-        ("said".to_owned(), json!({ "room": "a", "again": true }))
-    );
-    socket.close().await;
-    assert!(events.next().await.is_none());
-}
-
-#[tokio::test]
-async fn one_who_is_sent_away_at_once_is_told() {
-    let client = Client::builder(server().await).no_proxy().build().unwrap();
-    let socket = Socket::connect(&client, options("bad"));
-    let mut events = socket.subscribe();
-    loop {
-        match events.next().await.unwrap() {
-            SocketItem::Connected { .. } => {}
-            SocketItem::Disconnected { reason, retry_in } => {
-                assert!(retry_in > Duration::ZERO, "{reason}");
-                break;
-            }
-            other => panic!("{other:?}"),
-        }
-    }
+    });
+    socket.on("sleep", async |Data::<Value>(data)| {
+        // The whole server stands still, as one does while it computes; it has one thread.
+        std::thread::sleep(Duration::from_millis(data["ms"].as_u64().unwrap()));
+    });
+    socket.on("kick", async |socket: SocketRef| socket.disconnect().unwrap());
 }
