@@ -26,7 +26,7 @@ use tokio::time::Instant;
 enum Mirror {
     /// A test of this file.
     Here(&'static str),
-    /// A test of `codec.rs`.
+    /// A test of `codec/main.rs`.
     Codec(&'static str),
     /// A test of `polling.rs`.
     Polling(&'static str),
@@ -243,7 +243,7 @@ fn every_case_has_a_mirror_that_exists_or_a_reason() {
     for (name, mirror) in INDEX {
         let (file, test) = match mirror {
             Here(test) => (include_str!("protocol_suites.rs"), test),
-            Codec(test) => (include_str!("codec.rs"), test),
+            Codec(test) => (include_str!("codec/main.rs"), test),
             Polling(test) => (include_str!("polling.rs"), test),
             Without(reason) => {
                 assert!(reason.len() > 20, "{name}");

@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod differential;
+
 use std::time::Duration;
 
 use ivk_transport::socket::{
@@ -361,9 +363,9 @@ fn a_sequence_that_breaks_its_order_is_refused() {
 /// The texts that a real server sent over its socket.
 fn recorded() -> Vec<String> {
     [
-        include_str!("fixtures/6.14.2-enqueue-without-models.jsonl"),
-        include_str!("fixtures/6.14.2-idle-both-heartbeats.jsonl"),
-        include_str!("fixtures/6.14.2-text-to-image-4-steps.jsonl"),
+        include_str!("../fixtures/6.14.2-enqueue-without-models.jsonl"),
+        include_str!("../fixtures/6.14.2-idle-both-heartbeats.jsonl"),
+        include_str!("../fixtures/6.14.2-text-to-image-4-steps.jsonl"),
     ]
     .iter()
     .flat_map(|file| file.lines())
@@ -506,73 +508,6 @@ proptest! {
                 // A connection is given up at its first error.
                 Err(_) => break,
             }
-        }
-    }
-}
-
-/// The same bytes through the parser of another implementation.
-mod differential {
-    use socketioxide_core::{
-        Value,
-        packet::{Packet as Theirs, PacketData},
-        parser::{Parse, ParseConfig, ParseError, ParserState},
-    };
-    use socketioxide_parser_common::CommonParser;
-
-    use super::*;
-
-    fn theirs(text: &str) -> Result<Theirs, ParseError> {
-        CommonParser.decode_str(
-            &ParseConfig::default(),
-            &ParserState::default(),
-            text.to_owned().into(),
-        )
-    }
-
-    fn text_of(value: &Value) -> Option<&str> {
-        match value {
-            Value::Str(text, _) => Some(text.as_str()),
-            Value::Bytes(_) => None,
-        }
-    }
-
-    fn assert_same(text: &str) {
-        let ours = decode(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        let theirs = theirs(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        assert_eq!(ours.namespace, theirs.ns.as_str());
-        let (kind, id, payload) = match &theirs.inner {
-            PacketData::Connect(payload) => (Kind::Connect, None, payload.as_ref().and_then(text_of)),
-            PacketData::Disconnect => (Kind::Disconnect, None, None),
-            PacketData::Event(payload, id) => (Kind::Event, *id, text_of(payload)),
-            PacketData::EventAck(payload, id) => (Kind::Ack, Some(*id), text_of(payload)),
-            PacketData::BinaryEvent(payload, id) => (Kind::BinaryEvent, *id, text_of(payload)),
-            PacketData::BinaryAck(payload, id) => (Kind::BinaryAck, Some(*id), text_of(payload)),
-            PacketData::ConnectError(_) => (Kind::ConnectError, None, ours.payload),
-        };
-        assert_eq!(
-            (ours.kind, ours.id.map(|id| id as i64), ours.payload),
-            (kind, id, payload),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn recorded_frames_are_read_alike() {
-        for frame in recorded() {
-            if let Some(text) = frame.strip_prefix('4') {
-                assert_same(text);
-            }
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn any_event_is_read_alike(event in meant()) {
-            let array = event.array();
-            let packet = with(&event, &array);
-            assert_same(&packet.encode());
         }
     }
 }
