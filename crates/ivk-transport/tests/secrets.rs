@@ -14,10 +14,12 @@ mod support;
 use std::{
     fmt::Write as _,
     io,
-    sync::{Mutex, MutexGuard, PoisonError},
+    net::Ipv4Addr,
+    sync::{Mutex, MutexGuard, Once, PoisonError},
     time::Duration,
 };
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::Method;
 use ivk_transport::{
     BoxError,
@@ -25,7 +27,11 @@ use ivk_transport::{
     socket::{Socket, SocketItem, SocketOptions},
 };
 use secrecy::ExposeSecret;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+    sync::mpsc,
+};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use support::{Mood, Network, http::Peer, socket::OPEN};
@@ -63,12 +69,30 @@ impl io::Write for Listener {
 }
 
 fn listen() {
-    log::set_logger(&Listener).unwrap();
-    log::set_max_level(log::LevelFilter::Trace);
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_writer(|| Listener)
-        .init();
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        log::set_logger(&Listener).unwrap();
+        log::set_max_level(log::LevelFilter::Trace);
+        tracing_subscriber::fmt()
+            .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+            .with_writer(|| Listener)
+            .init();
+    });
+}
+
+/// Says what a user's program could print of a value.
+fn show(what: &dyn std::fmt::Debug) {
+    writeln!(said(), "{what:?} {what:#?}").unwrap();
+}
+
+fn assert_nothing_was_seen() {
+    let said = said();
+    assert!(said.contains("http.request.method"), "nothing was captured");
+    if let Some(at) = said.find(MARK) {
+        panic!("{}", &said[at.saturating_sub(300)..(at + 100).min(said.len())]);
+    }
+    assert!(!said.contains(&hex(MARK)));
+    assert!(!said.contains(&STANDARD.encode(format!("me:{MARK}"))));
 }
 
 /// The five tokens of the test have this in common. So does nothing else.
@@ -93,7 +117,6 @@ async fn no_token_is_seen_anywhere() {
         })
         .build()
         .unwrap();
-    let show = |what: &dyn std::fmt::Debug| writeln!(said(), "{what:?} {what:#?}").unwrap();
     show(&client);
     show(&client.token());
     show(
@@ -200,15 +223,84 @@ async fn no_token_is_seen_anywhere() {
     }
     tokio::time::sleep(Duration::from_secs(60)).await;
 
-    let said = said();
-    assert!(
-        said.contains("http.request.method") && said.contains("tungstenite"),
-        "nothing was captured"
-    );
-    if let Some(at) = said.find(MARK) {
-        panic!("{}", &said[at.saturating_sub(300)..(at + 100).min(said.len())]);
+    assert!(said().contains("tungstenite"), "nothing was captured");
+    assert_nothing_was_seen();
+}
+
+/// A proxy that answers every request alike; for what is encrypted and for sockets it wants other credentials. Tells
+/// what it was asked.
+async fn proxy(answer: &'static str) -> (u16, mpsc::UnboundedReceiver<String>) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (tell, told) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(stream.read_u8().await.unwrap());
+            }
+            let head = String::from_utf8(head).unwrap();
+            let answer = if head.starts_with("CONNECT") {
+                "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"
+            } else {
+                answer
+            };
+            tell.send(head).unwrap();
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+    });
+    (port, told)
+}
+
+#[tokio::test]
+async fn no_token_is_seen_at_a_proxy_and_no_redirect_is_followed() {
+    listen();
+    let redirect = "HTTP/1.1 302 Found\r\nlocation: http://elsewhere.example/\r\nconnection: close\r\n\
+                    content-length: 0\r\n\r\n";
+    let (port, mut asked) = proxy(redirect).await;
+    for address in ["http://gpu.example", "https://gpu.example"] {
+        let builder = Client::builder(address)
+            .token(format!("{MARK}-proxied"))
+            .proxy(format!("http://me:{MARK}@127.0.0.1:{port}"));
+        show(&builder);
+        let client = builder.build().unwrap();
+        show(&client);
+        let error = client
+            .send(request("x", RetryClass::PlainCreate))
+            .await
+            .unwrap_err();
+        show(&error);
+        writeln!(said(), "{error}").unwrap();
+        let head = asked.recv().await.unwrap();
+        assert!(
+            head.starts_with("POST http://gpu.example/x ") || head.starts_with("CONNECT gpu.example:443 "),
+            "{head}"
+        );
+        // The proxy must not see what is for the server behind an encrypted tunnel.
+        assert_eq!(head.contains(MARK), address == "http://gpu.example", "{head}");
+        let socket = Socket::connect(&client, SocketOptions::new("socket.io/"));
+        let mut events = socket.subscribe();
+        show(&events.next().await);
+        let head = asked.recv().await.unwrap();
+        assert!(head.starts_with("CONNECT ") && !head.contains(MARK), "{head}");
+        socket.close().await;
     }
-    assert!(!said.contains(&hex(MARK)));
+    // Nobody went where the redirect led to.
+    while let Ok(head) = asked.try_recv() {
+        assert!(!head.contains("elsewhere"), "{head}");
+    }
+    show(
+        &Client::builder("http://gpu.example")
+            .proxy(format!("gopher://me:{MARK}@127.0.0.1:{port}"))
+            .build(),
+    );
+    show(
+        &Client::builder("http://gpu.example")
+            .proxy(format!("http://me:{MARK}@[nonsense"))
+            .build(),
+    );
+    assert_nothing_was_seen();
 }
 
 fn hex(text: &str) -> String {
