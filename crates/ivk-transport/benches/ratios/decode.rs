@@ -1,6 +1,12 @@
 //! From a frame to a typed event.
 
-use std::{borrow::Cow, hint::black_box};
+use std::{
+    borrow::Cow,
+    hint::black_box,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use ivk_transport::socket::{Limits, engine_io::Packet as Engine, socket_io::Packet};
 use serde::{Deserialize, de::IgnoredAny};
@@ -114,5 +120,33 @@ pub(crate) fn run() {
             ratio(other, our_time),
             ">= 2.2",
         );
+        // A picture in a text is what Python reads as fast as anyone; what differs is everything else.
+        if name == "invocation_started" {
+            match python_seconds(frame) {
+                Some(python) => print(
+                    &format!("decode/{name}/python-socketio-to-ours"),
+                    ratio(|| python, our_time),
+                    ">= 20",
+                ),
+                None => println!(
+                    "skipped decode/{name}/python-socketio-to-ours: run cargo xtask peers once, and name its folder \
+                     in IVK_PEERS_FOLDER"
+                ),
+            }
+        }
     }
+}
+
+/// What python-socketio takes for the frame; `None` when it is not there.
+fn python_seconds(frame: &str) -> Option<f64> {
+    let python = Path::new(&std::env::var_os("IVK_PEERS_FOLDER")?).join("python/bin/python");
+    let mut child = Command::new(python)
+        .args(["-c", include_str!("decode.py")])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.stdin.take()?.write_all(frame.as_bytes()).ok()?;
+    let output = child.wait_with_output().ok()?;
+    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
