@@ -155,14 +155,69 @@ async fn a_call_can_be_dropped_anywhere() {
             async || still_works(&client).await,
         )
         .await;
+        points += at_every_point(
+            || async {
+                let mut download = client.download(request.clone()).await.unwrap();
+                while download.chunk().await.unwrap().is_some() {}
+            },
+            async || still_works(&client).await,
+        )
+        .await;
     }
-    assert!(points > 30, "{points}");
+    assert!(points > 45, "{points}");
     drop(client);
     tokio::time::sleep(Duration::from_secs(60)).await;
     // Nothing of the client is left running: what is alive is the server and this test.
     let alive = tokio::runtime::Handle::current().metrics().num_alive_tasks();
     assert_eq!(alive, 1, "tasks are left");
     serving.abort();
+}
+
+#[tokio::test(start_paused = true)]
+async fn waits_for_a_piece_that_are_dropped_lose_nothing() {
+    const WHOLE: &[u8] = b"0123456789abcdefghij";
+    let network = Network::new();
+    let answering = network.clone();
+    let serving = tokio::spawn(async move {
+        // Each connection gives four more bytes, one by one, and breaks.
+        for begin in (0..WHOLE.len()).step_by(4) {
+            let mut peer = Peer::new(answering.accept().await);
+            let seen = peer.request().await.unwrap();
+            let end = WHOLE.len() - 1;
+            let head = match seen.header("range") {
+                Some(range) => {
+                    assert_eq!(range, format!("bytes={begin}-"));
+                    format!("206 P\r\ncontent-range: bytes {begin}-{end}/{}", WHOLE.len())
+                }
+                None => "200 OK".to_owned(),
+            };
+            let length = WHOLE.len() - begin;
+            let same = "accept-ranges: bytes\r\netag: \"one\"";
+            peer.send(format!(
+                "HTTP/1.1 {head}\r\n{same}\r\ncontent-length: {length}\r\n\r\n"
+            ))
+            .await;
+            for byte in &WHOLE[begin..begin + 4] {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+                peer.send([*byte]).await;
+            }
+        }
+    });
+    let client = network.client();
+    let request = Request::new("get", Method::GET, "x", RetryClass::Read);
+    let mut download = client.download(request).await.unwrap();
+    let mut received = Vec::new();
+    for polls in 1.. {
+        match polled(polls % 3, download.chunk()).await {
+            Some(piece) => match piece.unwrap() {
+                Some(piece) => received.extend_from_slice(&piece),
+                None => break,
+            },
+            None => tokio::time::sleep(Duration::from_micros(300)).await,
+        }
+    }
+    assert_eq!(received, WHOLE);
+    serving.await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

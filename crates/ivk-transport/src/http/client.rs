@@ -105,6 +105,9 @@ impl Client {
     /// Sends a request and gives the answer's body piece by piece. Failures before the body are retried as by
     /// [`send`](Self::send); failures inside it are the reader's.
     ///
+    /// Dropping the future ends the attempt, as with [`send`](Self::send). Dropping the answer before its end gives up
+    /// its connection, and no other.
+    ///
     /// # Errors
     /// Everything but a success of an existing route; see [`Error`].
     pub async fn open(&self, request: Request) -> Result<StreamingResponse, Error> {

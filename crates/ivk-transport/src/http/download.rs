@@ -35,6 +35,8 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
+    /// Dropping the future, or the download, leaves nothing behind.
+    ///
     /// # Errors
     /// As [`open`](Self::open).
     pub async fn download(&self, request: Request) -> Result<Download, Error> {

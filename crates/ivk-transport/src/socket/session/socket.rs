@@ -212,6 +212,9 @@ impl Socket {
 
     /// Takes a subscription back. Returns once the server has been told, or at once when there is no connection.
     ///
+    /// Dropping the future does not put the subscription back; the server may then not be told before the next
+    /// connection.
+    ///
     /// # Errors
     /// [`EmitError::Ended`] when the session has ended.
     pub async fn remove_subscription(&self, subscription: &Subscription) -> Result<(), EmitError> {
@@ -233,6 +236,8 @@ impl Socket {
     }
 
     /// Emits an event. Returns once it was handed to the network.
+    ///
+    /// Dropping the future leaves the session as it is; the event may have been emitted or not.
     ///
     /// # Errors
     /// [`EmitError`] when it could not be sent; it is not kept for later.
@@ -286,6 +291,8 @@ impl Socket {
     }
 
     /// Ends the session. Its streams end after what they still hold.
+    ///
+    /// Dropping the future before it is ready may leave the session as it is; closing again is always possible.
     pub async fn close(&self) {
         // A session that has ended already needs no telling.
         let _ = self.shared.commands.send(Command::Close).await;
