@@ -34,8 +34,7 @@ pub(crate) type Stack = Span<Deadline<Limit<Retry<HttpService>>>>;
 /// Nothing is connected until the first request, and a runtime is needed only then.
 ///
 /// ```no_run
-/// use http::Method;
-/// use ivk_transport::http::{Client, Request, RetryClass};
+/// use ivk_transport::http::{Client, Method, Request, RetryClass};
 ///
 /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder("http://localhost:9090").build()?;

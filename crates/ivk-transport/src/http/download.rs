@@ -24,8 +24,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn run(client: ivk_transport::http::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use http::Method;
-    /// use ivk_transport::http::{Request, RetryClass};
+    /// use ivk_transport::http::{Method, Request, RetryClass};
     ///
     /// let request = Request::new("get_video_full", Method::GET, "api/v1/videos/i/x.mp4/full", RetryClass::Read);
     /// let mut download = client.download(request).await?;

@@ -19,6 +19,8 @@ mod response;
 mod retry;
 mod trace;
 
+#[doc(no_inline)]
+pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 pub use address::{BaseUrl, InvalidBaseUrl};
 pub use auth::InvalidToken;
 pub use body::{Body, FilePart, Multipart, WireBody as OutgoingBody};
