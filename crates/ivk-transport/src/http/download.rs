@@ -1,6 +1,6 @@
 //! Downloads that go on where they broke off, when the server can.
 
-use std::{fmt, time::Duration};
+use std::{fmt, pin::Pin, time::Duration};
 
 use bytes::{Buf, Bytes};
 use http::{
@@ -54,6 +54,7 @@ impl Client {
             received: 0,
             skip: 0,
             interrupted: None,
+            opening: None,
             fruitless: 0,
         })
     }
@@ -72,7 +73,19 @@ pub struct Download {
     skip: u64,
     /// Why the present answer ended early, until the next one is open.
     interrupted: Option<Error>,
+    /// The next answer on its way. It is kept when nobody waits for it, so that a reader who looks up now and then does
+    /// not begin anew each time.
+    opening: Option<Opening>,
     fruitless: u32,
+}
+
+type Opening = Pin<Box<dyn Future<Output = Option<Rest>> + Send>>;
+
+/// An answer that goes on where another one ended.
+struct Rest {
+    response: StreamingResponse,
+    skip: u64,
+    total: Option<u64>,
 }
 
 /// What identifies the content, so that two halves of different things are never put together.
@@ -146,15 +159,20 @@ impl Download {
 
     /// Opens the rest. Gives the interruption back when that cannot be done.
     async fn resume(&mut self) -> Result<(), Error> {
-        let opened = if self.fruitless < FRUITLESS {
-            self.open_rest().await
-        } else {
-            None
+        if self.opening.is_none() && self.fruitless < FRUITLESS {
+            self.opening = Some(self.open_rest());
+            self.fruitless += 1;
+        }
+        let rest = match &mut self.opening {
+            Some(opening) => opening.await,
+            None => None,
         };
-        match (opened, self.interrupted.take()) {
-            (Some((response, skip)), _) => {
-                self.response = response;
-                self.skip = skip;
+        self.opening = None;
+        match (rest, self.interrupted.take()) {
+            (Some(rest), _) => {
+                self.response = rest.response;
+                self.skip = rest.skip;
+                self.total = rest.total;
                 Ok(())
             }
             (None, Some(error)) => {
@@ -165,39 +183,44 @@ impl Download {
         }
     }
 
-    async fn open_rest(&mut self) -> Option<(StreamingResponse, u64)> {
-        if self.fruitless > 0 {
-            let wait = Backoff::new(Duration::from_millis(250), Duration::from_secs(5));
-            let environment = self.client.environment();
-            environment.sleep(wait.delay(self.fruitless, environment)).await;
-        }
-        self.fruitless += 1;
-        let mut request = self.request.clone().header(
-            RANGE,
-            HeaderValue::try_from(format!("bytes={}-", self.received)).ok()?,
-        );
-        if let Some(validator) = &self.validator {
-            request = request.header(IF_RANGE, validator.clone());
-        }
-        let response = self.client.open(request).await.ok()?;
-        if validator(response.headers()) != self.validator {
-            return None;
-        }
-        let start = match response.status() {
-            StatusCode::PARTIAL_CONTENT => {
-                let (start, total) = content_range(response.headers().get(CONTENT_RANGE)?.to_str().ok()?)?;
-                if self.total.is_some_and(|known| known != total) {
-                    return None;
-                }
-                self.total = Some(total);
-                start
+    fn open_rest(&self) -> Opening {
+        let (client, request) = (self.client.clone(), self.request.clone());
+        let (known, expected) = (self.total, self.validator.clone());
+        let (received, fruitless) = (self.received, self.fruitless);
+        Box::pin(async move {
+            if fruitless > 0 {
+                let wait = Backoff::new(Duration::from_millis(250), Duration::from_secs(5));
+                let environment = client.environment();
+                environment.sleep(wait.delay(fruitless, environment)).await;
             }
-            // The whole again. Only something that names it proves that it is the same.
-            StatusCode::OK if self.validator.is_some() && response.content_length() == self.total => 0,
-            _ => return None,
-        };
-        let skip = self.received.checked_sub(start)?;
-        Some((response, skip))
+            let range = HeaderValue::try_from(format!("bytes={received}-")).ok()?;
+            let mut request = request.header(RANGE, range);
+            if let Some(expected) = &expected {
+                request = request.header(IF_RANGE, expected.clone());
+            }
+            let response = client.open(request).await.ok()?;
+            if validator(response.headers()) != expected {
+                return None;
+            }
+            let (start, total) = match response.status() {
+                StatusCode::PARTIAL_CONTENT => {
+                    let (start, total) =
+                        content_range(response.headers().get(CONTENT_RANGE)?.to_str().ok()?)?;
+                    if known.is_some_and(|known| known != total) {
+                        return None;
+                    }
+                    (start, Some(total))
+                }
+                // The whole again. Only something that names it proves that it is the same.
+                StatusCode::OK if expected.is_some() && response.content_length() == known => (0, known),
+                _ => return None,
+            };
+            Some(Rest {
+                skip: received.checked_sub(start)?,
+                total,
+                response,
+            })
+        })
     }
 }
 
