@@ -22,7 +22,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 /// The heartbeat of the peers: short, so that a dead one is noticed soon, with a patience for busy machines.
 pub const PING_INTERVAL_MS: u64 = 300;
@@ -70,6 +70,9 @@ impl Process {
     /// Makes it stand still, with its connections open and its port taken.
     pub fn stop(&self) {
         self.signal(Signal::STOP);
+        // A process that is in the middle of something stops a little later.
+        let stopped = waitpid(Some(Pid::from_child(&self.child)), WaitOptions::UNTRACED);
+        assert!(stopped.unwrap().unwrap().1.stopped());
     }
 
     /// Lets it go on after [`stop`](Self::stop).
