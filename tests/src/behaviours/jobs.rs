@@ -2,10 +2,12 @@
 
 use std::future::Future;
 
+use ivk_client::boards::BoardImages;
 use ivk_client::fields::FieldValue;
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::RunErrorKind;
 use ivk_client::{ClientBuilder, TemplateCache};
+use serde_json::{Value, json};
 
 use crate::server::Server;
 
@@ -73,6 +75,51 @@ pub fn bring_a_picture_home(server: &Server) {
         let bytes = client.images().download(images[0]).to_bytes().await?;
         let picture = image::load_from_memory(&bytes).unwrap();
         assert_eq!((picture.width(), picture.height()), (80, 64));
+        Ok(())
+    });
+}
+
+/// A generator asks the server for the pictures of a board, and the batch has an item for each.
+pub fn run_once_for_each_picture_of_a_board(server: &Server) {
+    client(server, async |client| {
+        let board = client.boards().create("sources").await?;
+        for name in ["one.png", "two.png"] {
+            let source = UploadSource::from_bytes(name, super::images::png(8, 8));
+            client
+                .boards()
+                .handle(&board.board_id)
+                .upload(source)
+                .send()
+                .await?;
+        }
+        let generator = json!({"type": "image_generator_images_from_board", "board_id": board.board_id,
+            "category": "assets"});
+        let node = |id: &str, node_type: &str, version: &str, inputs: Value| {
+            json!({"id": id, "type": "invocation", "data": {"id": id, "type": node_type, "version": version,
+                "label": "", "notes": "", "isOpen": true, "isIntermediate": true, "useCache": false,
+                "inputs": inputs}})
+        };
+        let edge = |source: &str, from: &str, target: &str, to: &str| {
+            json!({"id": format!("{source}-{target}"), "type": "default", "source": source, "sourceHandle": from,
+                "target": target, "targetHandle": to})
+        };
+        let workflow = json!({"name": "", "author": "", "description": "", "version": "", "contact": "", "tags": "",
+            "notes": "", "exposedFields": [], "meta": {"version": "3.0.0"}, "nodes": [
+                node("board", "image_generator", "1.0.0",
+                    json!({"generator": {"name": "generator", "value": generator}})),
+                node("batch", "image_batch", "1.0.0", json!({
+                    "batch_group_id": {"name": "batch_group_id", "value": "None"},
+                    "images": {"name": "images", "value": []}})),
+                node("picture", "image", "1.0.2", json!({"image": {"name": "image"}})),
+            ], "edges": [edge("board", "images", "batch", "images"), edge("batch", "image", "picture", "image")]});
+        let mut run = client.workflows().prepare(&workflow.to_string().parse()?).await?;
+        assert!(!run.check().is_ready(), "nobody asked the server yet");
+        run.ask_generators().await?;
+        assert!(run.check().is_ready(), "{}", run.check());
+        let result = run.submit().await?.wait().await?;
+        assert_eq!(result.items().len(), 2);
+        let board = client.boards().handle(&board.board_id);
+        board.delete(BoardImages::Delete).await?;
         Ok(())
     });
 }

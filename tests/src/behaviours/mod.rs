@@ -105,6 +105,7 @@ macro_rules! behaviours {
                 keeps_the_graph_that_made_it;
             jobs:
                 bring_a_picture_home,
+                run_once_for_each_picture_of_a_board,
                 tell_of_every_node_that_runs,
                 keep_the_order_of_their_batch,
                 upload_the_pictures_they_need,
