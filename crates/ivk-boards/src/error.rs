@@ -49,7 +49,9 @@ pub enum ErrorKind {
     Refused,
     /// A local file cannot be read or written.
     File,
-    /// A download ended before it was complete, or is not what it should be.
+    /// What a picture file says about how it was made cannot be read.
+    Damaged,
+    /// A download or a file ended before it was complete, or is not what it should be.
     Incomplete,
     /// The server could not be asked, or refused.
     Call,

@@ -7,6 +7,7 @@
 //! | videos (6.14), and both in one list | [`Videos`], [`Gallery`] |
 //! | files going up | [`Images::upload`], [`Images::upload_many`], [`Videos::upload`] |
 //! | files coming down | [`Images::download`], [`Images::download_many`], [`Images::archive`] for the server's zip |
+//! | what a PNG file says about how it was made, without a server | [`PngMetadata`] |
 //! | records of many images as JSON Lines or CSV, with their files | [`Images::export`] |
 //!
 //! All of them are cheap to clone and keep nothing. What the server says is given as it said it ([`BoardDto`], [`ImageDto`],
@@ -44,6 +45,7 @@ mod export;
 mod filter;
 mod gallery;
 mod images;
+mod png;
 mod progress;
 mod support;
 mod temporary;
@@ -67,6 +69,7 @@ pub use ivk_api::types::{
     BoardDto, BoardId, BoardVisibility, DeleteBoardResult, GalleryItem, ImageCategory, ImageDto, ImageName,
     OffsetPage, ResourceOrigin, SessionId, VideoDto, VideoName,
 };
+pub use png::PngMetadata;
 pub use progress::{Progress, Received};
 pub use transfers::{Transfer, Transfers};
 pub use upload::{ImageFormat, Upload, UploadMany, UploadSource, VideoUpload};

@@ -1,5 +1,6 @@
 //! Generation data.
 
+use indexmap::IndexMap;
 use ivk_api::types::RawJson;
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -17,6 +18,11 @@ impl ImageMetadata {
         Self {
             fields: fields.into_iter().collect(),
         }
+    }
+
+    /// Reads a JSON object, as it stands in a picture file.
+    pub(crate) fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str::<IndexMap<String, RawJson>>(json).map(Self::new)
     }
 
     /// One field, as any type that can be read from it; `None` when it is absent, null or of another type.
