@@ -20,6 +20,13 @@ pub(crate) enum Exit {
     Interrupted = 130,
 }
 
+impl Exit {
+    /// The code for work on many things, of which one more ended so: the first that went wrong is told.
+    pub(crate) fn worse(self, next: Self) -> Self {
+        if self == Self::Done { next } else { self }
+    }
+}
+
 impl From<Exit> for std::process::ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

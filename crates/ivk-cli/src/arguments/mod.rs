@@ -1,7 +1,9 @@
 //! What can be typed behind `ivk`, one command a file.
 
+mod boards;
 mod check;
 mod graph;
+mod images;
 mod inputs;
 mod queue;
 mod run;
@@ -11,8 +13,15 @@ mod wait;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use boards::{
+    ArchiveBoard, Boards, BoardsAction, CreateBoard, ListBoards, RemoveBoards, RenameBoard, ShowBoard,
+};
 pub(crate) use check::Check;
 pub(crate) use graph::Graph;
+pub(crate) use images::{
+    ExportImages, FilterArguments, GetImages, Images, ImagesAction, ImagesMeta, ListImages, MoveImages,
+    NameArguments, NamedImages, PutImages, RemoveImages, ShowImages,
+};
 pub(crate) use inputs::Inputs;
 pub(crate) use queue::{Cancel, Change, Here, List, Queue, QueueVerb, Retry, Show, State};
 pub(crate) use run::Run;
@@ -77,6 +86,10 @@ pub(crate) enum Command {
     Graph(Graph),
     /// Say whether a workflow is ready to run, and what is missing
     Check(Check),
+    /// List and manage the boards of a server
+    Boards(Boards),
+    /// Show, fetch and manage pictures, those of a server and files
+    Images(Images),
     /// Show the node types that a server has
     Templates(Templates),
 }

@@ -8,7 +8,8 @@ use clap::Args;
 /// A workflow file and the values for its inputs.
 #[derive(Debug, Args)]
 pub(crate) struct WorkflowArguments {
-    /// A workflow file, as exported from InvokeAI's editor
+    /// A workflow file, as exported from InvokeAI's editor, or a picture with its workflow inside;
+    /// - reads standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }

@@ -9,13 +9,14 @@ use ivk_workflow::{Draft, EnqueueOptions, InputKey, Workflow};
 
 use super::server::{self, connect};
 use super::sweep::Sweep;
+use super::workflow_file;
 use crate::arguments::{BuildArguments, TemplateArguments};
 use crate::failure::{Exit, Failure};
 use crate::settings::{Given, Setting};
 
-/// Opens a workflow file.
+/// Opens a workflow file, or the workflow inside a picture.
 pub(crate) fn workflow(path: &Path) -> Result<Workflow, Failure> {
-    Workflow::from_path(path).map_err(|error| Failure::from_error(Exit::Usage, "unusable-file", &error))
+    workflow_file::open(path)
 }
 
 /// The templates that the arguments ask for.

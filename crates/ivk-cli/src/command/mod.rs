@@ -1,8 +1,12 @@
 //! The commands, one a file.
 
+mod boards;
 mod check;
+mod confirm;
 mod draft;
+mod gallery;
 mod graph;
+mod images;
 mod inputs;
 mod job;
 mod problems;
@@ -12,6 +16,7 @@ mod server;
 mod sweep;
 mod templates;
 mod wait;
+mod workflow_file;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Exit, Failure};
@@ -35,6 +40,8 @@ pub(crate) async fn run(arguments: &Arguments, context: &Context) -> Result<Exit
         Command::Graph(options) => graph::run(options, context).await,
         Command::Check(options) => check::run(options, context).await,
         Command::Templates(options) => templates::run(options, context).await,
+        Command::Boards(options) => boards::run(options, context).await,
+        Command::Images(options) => images::run(options, context).await,
         Command::Run(options) => run::run(options, context).await,
         Command::Wait(options) => wait::run(options, context).await,
         Command::Queue(options) => queue::run(options, context).await,

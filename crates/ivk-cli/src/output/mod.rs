@@ -1,8 +1,12 @@
 //! What the command says: lines of JSON for programs, text for people.
 
 pub(crate) mod event;
+pub(crate) mod metadata;
+pub(crate) mod picture;
+pub(crate) mod progress;
 pub(crate) mod style;
 pub(crate) mod table;
+pub(crate) mod terminal;
 pub(crate) mod words;
 
 use std::io::{self, Write};

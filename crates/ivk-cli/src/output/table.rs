@@ -19,9 +19,29 @@ pub(crate) fn text(table: &Table) -> String {
     table.trim_fmt()
 }
 
-/// Text on one line and not too long, for a cell.
+/// Text without what would move the cursor or change colors: names that others gave are data.
+pub(crate) fn harmless(text: &str) -> String {
+    let is_harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .map(|c| if is_harmful(c) { '\u{fffd}' } else { c })
+        .collect()
+}
+
+/// A number of things: `1 image`, `2 images`.
+pub(crate) fn count(number: u64, thing: &str) -> String {
+    let many = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{many}")
+}
+
+/// A point in time of the server, to the minute.
+pub(crate) fn minute(time: &str) -> String {
+    harmless(&time.chars().take(16).collect::<String>()).replace('T', " ")
+}
+
+/// Text on one line, harmless and not too long, for a cell.
 pub(crate) fn brief(text: &str, length: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = harmless(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     if line.chars().count() <= length {
         return line;
     }
@@ -38,5 +58,20 @@ mod tests {
     fn long_text_is_cut_at_characters() {
         assert_eq!(brief("a\n b", 10), "a b");
         assert_eq!(brief("äöüäöü", 4), "äöü…");
+    }
+
+    #[test]
+    fn numbers_and_times_are_said_plainly() {
+        assert_eq!(
+            (count(1, "image"), count(0, "image")),
+            ("1 image".into(), "0 images".into())
+        );
+        assert_eq!(minute("2026-11-27T05:40:11.123"), "2026-11-27 05:40");
+    }
+
+    #[test]
+    fn names_cannot_take_over_the_terminal() {
+        assert_eq!(brief("\u{1b}[31mred\u{7}", 20), "\u{fffd}[31mred\u{fffd}");
+        assert_eq!(harmless("a\u{202e}gnp.exe"), "a\u{fffd}gnp.exe");
     }
 }

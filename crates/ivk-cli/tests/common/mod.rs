@@ -9,6 +9,8 @@
 )]
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+pub(crate) mod gallery;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -14,7 +14,7 @@ use super::job::watch::Stop;
 use super::job::{self, watch};
 use super::server::run_failed;
 use super::sweep::Sweep;
-use super::{Context, draft};
+use super::{Context, draft, gallery};
 use crate::arguments;
 use crate::failure::{Exit, Failure};
 use crate::output;
@@ -55,7 +55,7 @@ pub(crate) async fn run(arguments: &arguments::Run, context: &Context) -> Result
         .as_ref()
         .filter(|board| *board != "none")
     {
-        options = options.auto_board(boards::find(place.client.boards(), board).await?);
+        options = options.auto_board(gallery::board(place.client.boards(), board).await?.id().as_str());
     }
     run.options(options);
     boards::resolve(&place.client, &mut run).await?;

@@ -1,0 +1,46 @@
+//! Asks before something is destroyed.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use tokio::sync::oneshot;
+
+use super::Context;
+use crate::failure::{Exit, Failure};
+use crate::output::table;
+
+/// Asks, when a person is there to answer: both to see the question and to type. Programs say `--yes`.
+pub(crate) async fn destruction(question: &str, yes: bool, context: &Context) -> Result<(), Failure> {
+    if yes {
+        return Ok(());
+    }
+    if context.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        let message = "nobody can be asked whether to delete; say --yes";
+        return Err(Failure::new(Exit::Usage, "unconfirmed", message));
+    }
+    let unasked = |error: io::Error| {
+        Failure::because(
+            Exit::Failed,
+            "unconfirmed",
+            "the question cannot be asked",
+            &error,
+        )
+    };
+    let question = format!("{} [y/N] ", table::harmless(question));
+    let mut stderr = io::stderr();
+    stderr.write_all(question.as_bytes()).map_err(unasked)?;
+    stderr.flush().map_err(unasked)?;
+    // A thread of its own, which nobody waits for: Ctrl-C ends the command although the terminal is still being read.
+    let (told, answer) = oneshot::channel();
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        let _ = told.send(io::stdin().lock().read_line(&mut line).map(|_| line));
+    });
+    let answer = match answer.await {
+        Ok(answer) => answer.map_err(unasked)?,
+        Err(_) => String::new(),
+    };
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(Failure::new(Exit::Failed, "unconfirmed", "nothing was deleted")),
+    }
+}
