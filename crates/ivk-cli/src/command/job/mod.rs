@@ -1,6 +1,7 @@
 //! What `ivk run` and `ivk wait` share: a job is followed to its end, told, and its pictures are saved.
 
 pub(crate) mod people;
+mod preview;
 pub(crate) mod programs;
 pub(crate) mod save;
 pub(crate) mod watch;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{HumanDuration, MultiProgress, ProgressBar, ProgressStyle};
 use ivk_workflow::remote::{ItemRef, ItemStatus, JobEvent, NodeRef};
 
+use super::preview::PreviewPane;
 use super::{Report, Summary};
 use crate::failure::Failure;
 use crate::output::event::Image;
@@ -25,6 +26,7 @@ pub(crate) struct People {
     /// Turns until something runs.
     queued: Option<ProgressBar>,
     nodes: HashMap<(i64, String), ProgressBar>,
+    preview: PreviewPane,
     /// The job is being canceled from here, so that items end canceled is no news.
     stopping: bool,
 }
@@ -38,6 +40,7 @@ impl People {
             batch: None,
             queued: None,
             nodes: HashMap::new(),
+            preview: PreviewPane::new(style),
             stopping: false,
         }
     }
@@ -122,6 +125,7 @@ impl People {
     }
 
     fn finished(&mut self, item: &ItemRef, status: &ItemStatus, why: Option<String>) {
+        self.preview.clear();
         let (of_item, others): (HashMap<_, _>, _) =
             self.nodes.drain().partition(|((id, _), _)| *id == item.id.get());
         self.nodes = others;
@@ -154,6 +158,9 @@ impl Report for People {
                 item, node, progress, ..
             } => {
                 self.progress(item, node, &progress.message, progress.percentage);
+                if let Some(preview) = &progress.preview {
+                    self.preview.show(&self.bars, preview);
+                }
             }
             JobEvent::NodeCompleted { item, node, .. } => self.end(item, node),
             JobEvent::Stalled { reason, .. } => {
@@ -221,6 +228,6 @@ fn key(item: &ItemRef, node: &NodeRef) -> (i64, String) {
 }
 
 /// The template is one of this file's own, so the default is never used.
-fn look(template: &str) -> ProgressStyle {
+pub(super) fn look(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
