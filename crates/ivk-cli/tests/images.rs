@@ -64,6 +64,11 @@ fn one_that_is_missing_does_not_keep_the_others() {
         said.err
     );
     assert!(said.err.contains("1 of 2 images saved"), "{}", said.err);
+    assert!(
+        !said.err.contains("404"),
+        "no more than a person needs: {}",
+        said.err
+    );
     let said = gallery.ivk(&["images", "get", "nobody.png", "--out", out, "--json"]);
     assert_eq!(said.events()[0]["code"], "no-such-image");
 

@@ -35,12 +35,27 @@ pub(crate) async fn destruction(question: &str, yes: bool, context: &Context) ->
         let mut line = String::new();
         let _ = told.send(io::stdin().lock().read_line(&mut line).map(|_| line));
     });
-    let answer = match answer.await {
+    // What is said after Ctrl-C begins on a line of its own.
+    let mut open_line = OpenLine(true);
+    let answer = answer.await;
+    open_line.0 = false;
+    let answer = match answer {
         Ok(answer) => answer.map_err(unasked)?,
         Err(_) => String::new(),
     };
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => Err(Failure::new(Exit::Failed, "unconfirmed", "nothing was deleted")),
+    }
+}
+
+/// Ends the line of a question that is dropped without an answer.
+struct OpenLine(bool);
+
+impl Drop for OpenLine {
+    fn drop(&mut self) {
+        if self.0 {
+            eprintln!();
+        }
     }
 }

@@ -160,6 +160,10 @@ pub(crate) fn failed(error: Error) -> Failure {
         Some(known) => known,
         None => return server::failed(&error.into()),
     };
+    // How the server says that something is not there adds nothing for a person.
+    if matches!(error.kind(), ErrorKind::NoSuchImage | ErrorKind::NoSuchBoard) {
+        return Failure::new(exit, code, error.to_string());
+    }
     Failure::from_error(exit, code, &error)
 }
 
