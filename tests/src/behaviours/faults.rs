@@ -77,6 +77,10 @@ pub fn lose_and_double_no_job(server: &Server) {
                 while let Some(event) = job.next().await {
                     ends += usize::from(matches!(event, JobEvent::ItemFinished { .. }));
                 }
+                if ends == 0 {
+                    // The error says why the following came to no end.
+                    job.wait().await?;
+                }
                 assert_eq!(ends, 1, "the end is told exactly once");
                 // Reading the results is tried again as any read; a person would ask once more.
                 let result = match job.wait().await {

@@ -329,6 +329,10 @@ impl QueueServer for HttpQueue {
             is_started: status.processor.is_started,
             is_processing: status.processor.is_processing,
             pending: unsigned(status.queue.pending),
+            ended: [status.queue.completed, status.queue.failed, status.queue.canceled]
+                .map(unsigned)
+                .into_iter()
+                .fold(0, u64::saturating_add),
         })
     }
 

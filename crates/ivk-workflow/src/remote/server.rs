@@ -24,6 +24,8 @@ pub(crate) struct WorkerState {
     pub(crate) is_started: bool,
     pub(crate) is_processing: bool,
     pub(crate) pending: u64,
+    /// How many items of its queues have ended. Pruning makes it smaller.
+    pub(crate) ended: u64,
 }
 
 /// What the server answered to an enqueue.

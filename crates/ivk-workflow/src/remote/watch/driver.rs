@@ -53,7 +53,7 @@ enum Look {
     },
     /// Only whether anything changed, and whether the worker is alive.
     Glance {
-        answer: Result<(BatchTally, Health), ServerError>,
+        answer: Result<(BatchTally, Health, u64), ServerError>,
     },
 }
 
@@ -136,6 +136,8 @@ struct Driver {
     dull_looks: u32,
     last_tally: Option<BatchTally>,
     suspect_since: Option<Instant>,
+    /// How many items had ended when the queue was last looked at.
+    last_ended: Option<u64>,
     told: Option<StallReason>,
     verdict: Option<Verdict>,
 }
@@ -157,6 +159,7 @@ impl Driver {
             dull_looks: 0,
             last_tally: None,
             suspect_since: None,
+            last_ended: None,
             told: None,
             verdict: None,
         }
@@ -253,7 +256,7 @@ impl Driver {
                     self.want_states = self.stale_look;
                 })
             }
-            Look::Glance { answer } => answer.map(|(tally, health)| {
+            Look::Glance { answer } => answer.map(|(tally, health, ended)| {
                 if !self.want_states {
                     self.failures = 0;
                 }
@@ -262,7 +265,7 @@ impl Driver {
                     self.want_states = true;
                     self.dull_looks = 0;
                 }
-                self.judge(health, now, monitor);
+                self.judge(health, ended, now, monitor);
             }),
         };
         match answer {
@@ -312,7 +315,16 @@ impl Driver {
         }
     }
 
-    fn judge(&mut self, health: Health, now: Instant, monitor: &mut Monitor) {
+    fn judge(&mut self, health: Health, ended: u64, now: Instant, monitor: &mut Monitor) {
+        // Between two items a worker says that it does nothing, for most of the time when the items are quick. As long
+        // as items end, it lives.
+        if self
+            .last_ended
+            .replace(ended)
+            .is_some_and(|before| before != ended)
+        {
+            self.suspect_since = None;
+        }
         let reason = match health {
             Health::Working => {
                 self.suspect_since = None;
@@ -342,9 +354,13 @@ impl Driver {
 }
 
 /// Counts the batch and looks whether the worker is alive.
-async fn glance<S: QueueServer>(server: &S, batch: &BatchId) -> Result<(BatchTally, Health), ServerError> {
+async fn glance<S: QueueServer>(
+    server: &S,
+    batch: &BatchId,
+) -> Result<(BatchTally, Health, u64), ServerError> {
     let tally = server.tally(batch).await?;
-    let health = match server.worker().await? {
+    let worker = server.worker().await?;
+    let health = match worker {
         WorkerState {
             is_started: false, ..
         } => Health::Paused,
@@ -361,7 +377,7 @@ async fn glance<S: QueueServer>(server: &S, batch: &BatchId) -> Result<(BatchTal
         }
         _ => Health::Working,
     };
-    Ok((tally, health))
+    Ok((tally, health, worker.ended))
 }
 
 /// Doubles from the shortest to the longest pause.

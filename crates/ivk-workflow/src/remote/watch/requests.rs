@@ -61,6 +61,7 @@ impl QueueServer for Counting {
             is_started: true,
             is_processing: true,
             pending: 0,
+            ended: 0,
         })
     }
 

@@ -314,6 +314,7 @@ impl QueueServer for Server {
             is_started: true,
             is_processing: true,
             pending: 1,
+            ended: 0,
         };
         self.answer(|_, _| healthy).await
     }

@@ -24,6 +24,8 @@ struct Idle {
     next_is_readable: bool,
     /// How every question ends, if it does.
     reach: Option<Reach>,
+    /// Since when an item of others ends every second, if they do.
+    others_end_since: Option<Instant>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -36,11 +38,13 @@ impl Idle {
             is_started,
             is_processing,
             pending: 1,
+            ended: 0,
         };
         Self {
             worker,
             next_is_readable: true,
             reach: None,
+            others_end_since: None,
         }
     }
 
@@ -80,7 +84,8 @@ impl QueueServer for Idle {
     }
 
     async fn worker(&self) -> Result<WorkerState, ServerError> {
-        self.answer(self.worker)
+        let ended = self.others_end_since.map_or(0, |since| since.elapsed().as_secs());
+        self.answer(WorkerState { ended, ..self.worker })
     }
 
     async fn next_is_readable(&self) -> Result<bool, ServerError> {
@@ -133,6 +138,16 @@ async fn a_dead_worker_ends_the_waiting() {
     );
     assert_eq!(told, [StallReason::WorkerDead]);
     assert!(took < Duration::from_secs(60), "{took:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_worker_between_two_items_is_not_dead() {
+    let busy = Idle {
+        others_end_since: Some(Instant::now()),
+        ..Idle::new(true, false)
+    };
+    let following = tokio::time::timeout(Duration::from_secs(900), follow(busy)).await;
+    assert!(following.is_err(), "a queue that moves is no reason to give up");
 }
 
 #[tokio::test(start_paused = true)]
