@@ -29,7 +29,9 @@
 //! the connection, events before the answer, and more. [`Profile`] turns to older releases. Known differences:
 //!
 //! * Answers are never compressed.
-//! * There are no accounts, workflows, style presets, videos or model installs: those routes are unknown paths.
+//! * There are no accounts, style presets or model installs: those routes are unknown paths. Saved workflows can be made,
+//!   read, deleted and called, and not listed or changed; a call takes no edges into its inputs, and no batch nodes in what
+//!   it calls.
 //! * The first Engine.IO ping comes at once instead of after 25 seconds, and an unknown Socket.IO namespace is refused
 //!   with an object instead of a string.
 //! * An idle connection is closed after 5 seconds also before its first request.
