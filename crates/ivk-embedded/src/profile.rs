@@ -103,10 +103,16 @@ impl Profile {
         self >= Self::V6_13
     }
 
-    /// Whether a board or an image that is not there is answered with 404 by routes that change it. 6.8.1 does not, 6.14.2
-    /// does; the looking up came with the rights of users, in 6.12.
-    pub(crate) fn misses_what_is_not_there(self) -> bool {
+    /// Whether a board that is not there is answered with 404 by the routes that change it, not only by the one that gives
+    /// it (6.12 and later).
+    pub(crate) fn misses_unknown_boards(self) -> bool {
         self >= Self::V6_12
+    }
+
+    /// Whether 404 is also the answer when an image goes to a board that is not there, and when an image that is not there
+    /// is deleted (6.13 and later, which look at the rights of the owner first).
+    pub(crate) fn misses_unknown_images(self) -> bool {
+        self >= Self::V6_13
     }
 
     /// Whether queue events reach sockets that did not subscribe to the queue.

@@ -225,7 +225,7 @@ impl Boards {
     ) -> Result<DeleteBoardResult, Error> {
         let id = real(id.into(), "deleted")?;
         self.protected.refuse("deleting", &id)?;
-        // Before 6.14 the deletion of a board that does not exist is answered as if it had been deleted.
+        // Before 6.12 the deletion of a board that does not exist is answered as if it had been deleted.
         self.get(&id).await?;
         let operation = DeleteBoard::new(&id).include_images(images == BoardImages::Delete);
         let result = call(&self.client, &operation).await;

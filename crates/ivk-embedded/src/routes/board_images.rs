@@ -74,7 +74,7 @@ impl Done {
 
 /// Whether there is such a board. Newer releases refuse one that is not there; older ones add nothing to it, in silence.
 fn known_board(server: &Server, board_id: &str) -> Result<bool, Refusal> {
-    if server.profile.misses_what_is_not_there() {
+    if server.profile.misses_unknown_images() {
         boards::existing(server, board_id)?;
     }
     Ok(server.store.board(board_id)?.is_some())

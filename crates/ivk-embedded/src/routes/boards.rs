@@ -95,7 +95,7 @@ async fn update(State(server): Shared, Path(board_id): Path<String>, Json(body):
     body.forbid_others(known);
     body.finish()?;
     let failed = || Refusal::failed("Failed to update board");
-    if server.profile.misses_what_is_not_there() {
+    if server.profile.misses_unknown_boards() {
         existing(&server, &board_id)?;
     }
     if let Some(cover) = &changes.cover_image_name {
@@ -109,7 +109,7 @@ async fn remove(State(server): Shared, Path(board_id): Path<String>, mut query: 
     let include_images = query.flag("include_images").unwrap_or(false);
     query.finish()?;
     // Older releases delete what is not there, and take `none` for a board like others.
-    if server.profile.misses_what_is_not_there() {
+    if server.profile.misses_unknown_boards() {
         existing(&server, &board_id)?;
     }
     let filter = ImageFilter {
@@ -153,7 +153,7 @@ async fn image_names(State(server): Shared, Path(board_id): Path<String>, mut qu
     let categories = query.choices("categories", CATEGORIES);
     let is_intermediate = query.flag("is_intermediate");
     query.finish()?;
-    if board_id != "none" && server.profile.misses_what_is_not_there() {
+    if board_id != "none" && server.profile.misses_unknown_boards() {
         existing(&server, &board_id)?;
     }
     let filter = ImageFilter {

@@ -133,7 +133,7 @@ async fn update(State(server): Shared, Path(name): Path<String>, Json(body): Jso
 async fn remove(State(server): Shared, Path(name): Path<String>) -> Answer {
     let mut done = Done::default();
     let Some(image) = server.store.image(&name)? else {
-        if server.profile.misses_what_is_not_there() {
+        if server.profile.misses_unknown_images() {
             return Err(Refusal::not_found("Image not found"));
         }
         return done.answer(&server, "deleted_images");

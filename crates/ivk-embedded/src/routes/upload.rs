@@ -79,7 +79,7 @@ async fn upload(State(server): Shared, mut query: Query, request: Request) -> An
     // Older releases take the image and lay it on no board, without a word.
     if let Some(board_id) = board_id
         .as_ref()
-        .filter(|_| server.profile.misses_what_is_not_there())
+        .filter(|_| server.profile.misses_unknown_images())
     {
         boards::existing(&server, board_id)?;
     }
