@@ -301,7 +301,7 @@ impl ClientBuilder {
                     self.connect_timeout,
                     &self.environment,
                 );
-                BoxCloneSyncService::new(Pool::new(&connector, self.max_idle))
+                BoxCloneSyncService::new(Pool::new(connector, root, self.max_idle, &self.environment))
             }
         };
         let environment = self.environment;

@@ -15,7 +15,7 @@ use http_body::{Body as _, Frame, SizeHint};
 use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
 use tokio::time::Sleep;
 
-use super::{Error, ErrorKind, Phase, trace::Trace};
+use super::{Error, ErrorKind, Phase, pool::NetworkBody, trace::Trace};
 use crate::{BoxError, Environment};
 
 /// What the retry layer hands up.
@@ -66,12 +66,12 @@ pub struct ResponseBody {
 }
 
 enum Inner {
-    Network(hyper::body::Incoming),
+    Network(NetworkBody),
     Other(UnsyncBoxBody<Bytes, BoxError>),
 }
 
 impl ResponseBody {
-    pub(crate) fn network(body: hyper::body::Incoming) -> Self {
+    pub(crate) fn network(body: NetworkBody) -> Self {
         Self::of(Inner::Network(body))
     }
 

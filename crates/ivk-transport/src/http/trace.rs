@@ -8,8 +8,6 @@ use std::{
     time::Duration,
 };
 
-use hyper_util::client::legacy::connect::CaptureConnection;
-
 use super::{Phase, RetryClass, body::Progress, connect::Activity, request::Request};
 use crate::environment::Instant;
 
@@ -45,7 +43,7 @@ pub(crate) struct Trace {
 
 #[derive(Debug, Default)]
 struct AttemptTrace {
-    connection: Option<CaptureConnection>,
+    connection: Option<Activity>,
     upload: Option<Arc<Progress>>,
 }
 
@@ -84,11 +82,18 @@ impl Trace {
         self.attempts.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn watch_connection(&self, connection: CaptureConnection) {
+    /// The attempt has a connection.
+    pub(crate) fn connected(&self, activity: Activity) {
         self.attempt
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .connection = Some(connection);
+            .connection = Some(activity);
+        self.step.store(CONNECTED, Ordering::Relaxed);
+    }
+
+    /// The attempt needs another connection.
+    pub(crate) fn disconnected(&self) {
+        self.step.store(TRYING, Ordering::Relaxed);
     }
 
     pub(crate) fn watch_upload(&self, upload: Arc<Progress>) {
@@ -99,11 +104,7 @@ impl Trace {
     /// connected.
     pub(crate) fn sending(&self) -> Option<(Instant, bool)> {
         let attempt = self.attempt.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut extensions = http::Extensions::new();
-        if let Some(connected) = attempt.connection.as_ref()?.connection_metadata().as_ref() {
-            connected.get_extras(&mut extensions);
-        }
-        let written = extensions.get::<Activity>().map(Activity::last)?;
+        let written = attempt.connection.as_ref()?.last();
         Some(match &attempt.upload {
             Some(upload) => (upload.last().max(written), upload.is_finished()),
             None => (written, true),
@@ -124,17 +125,12 @@ impl Trace {
         let step = self.step.load(Ordering::Relaxed);
         match step {
             IDLE => return Phase::Build,
+            TRYING => return Phase::Connect,
             BODY => return Phase::Body,
             _ => {}
         }
         let attempt = self.attempt.lock().unwrap_or_else(PoisonError::into_inner);
-        let connected = step == CONNECTED
-            || attempt
-                .connection
-                .as_ref()
-                .is_some_and(|c| c.connection_metadata().is_some());
         match &attempt.upload {
-            _ if !connected => Phase::Connect,
             Some(upload) if !upload.is_finished() => Phase::Send,
             _ => Phase::Head,
         }

@@ -4,19 +4,12 @@ mod proxy;
 mod stream;
 mod tls;
 
-use std::{
-    future::Future,
-    io,
-    sync::Arc,
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::{future::Future, io, sync::Arc, time::Duration};
 
 use http::{Uri, uri::Scheme};
 use hyper_util::{client::legacy::connect::HttpConnector, rt::TokioIo};
 use rustls::pki_types::ServerName;
 use tokio_rustls::TlsConnector;
-use tower::Service;
 
 pub(crate) use proxy::Proxies;
 use stream::Io;
@@ -55,8 +48,6 @@ where
 #[derive(Clone)]
 pub(crate) struct Connector {
     shared: Arc<Shared>,
-    /// Whether even an unencrypted connection goes through a tunnel, as an upgraded one must.
-    tunnel: bool,
 }
 
 struct Shared {
@@ -90,22 +81,29 @@ impl Connector {
         };
         Self {
             shared: Arc::new(shared),
-            tunnel: false,
         }
     }
 
-    /// The same connector for connections that will speak something else than HTTP.
-    pub(crate) fn for_upgrades(&self) -> Self {
-        Self {
-            shared: self.shared.clone(),
-            tunnel: true,
+    /// Connects to a server. With `tunnel` even an unencrypted connection through a proxy is one to the server itself,
+    /// as one that will speak something else than HTTP must be.
+    pub(crate) async fn connect(&self, server: &Uri, tunnel: bool) -> Result<Connection, Error> {
+        let Shared {
+            limit, environment, ..
+        } = &*self.shared;
+        match environment
+            .timeout(*limit, self.shared.connect(server, tunnel))
+            .await
+        {
+            Ok(outcome) => outcome,
+            Err(elapsed) => Err(Error::new(ErrorKind::Timeout, Phase::Connect).with_source(elapsed)),
         }
     }
+}
 
-    async fn connect(self, uri: Uri) -> Result<Connection, Error> {
-        let shared = &self.shared;
+impl Shared {
+    async fn connect(&self, uri: &Uri, tunnel: bool) -> Result<Connection, Error> {
         let secure = uri.scheme() == Some(&Scheme::HTTPS);
-        let (io, forwarded) = match &shared.custom {
+        let (io, forwarded) = match &self.custom {
             Some(custom) => {
                 let host = uri
                     .host()
@@ -116,9 +114,9 @@ impl Connector {
                 let port = uri.port_u16().unwrap_or(if secure { 443 } else { 80 });
                 (custom(Endpoint { host, port }).await.map_err(unreachable)?, false)
             }
-            None => shared.proxies.connect(&shared.tcp, &uri, self.tunnel).await?,
+            None => self.proxies.connect(&self.tcp, uri, tunnel).await?,
         };
-        let io = match (&shared.tls, secure) {
+        let io = match (&self.tls, secure) {
             (_, false) => io,
             (Some(tls), true) => {
                 let host = uri
@@ -135,7 +133,7 @@ impl Connector {
         };
         Ok(Connection {
             io: TokioIo::new(io),
-            activity: Activity::new(&shared.environment),
+            activity: Activity::new(&self.environment),
             forwarded,
         })
     }
@@ -147,25 +145,4 @@ pub(super) fn unreachable(error: impl Into<crate::BoxError>) -> Error {
 
 fn untrusted(error: impl Into<crate::BoxError>) -> Error {
     Error::new(ErrorKind::Tls, Phase::Connect).with_source(error)
-}
-
-impl Service<Uri> for Connector {
-    type Response = Connection;
-    type Error = Error;
-    type Future = BoxFuture<Result<Connection, Error>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, uri: Uri) -> Self::Future {
-        let this = self.clone();
-        let (limit, environment) = (self.shared.limit, self.shared.environment.clone());
-        Box::pin(async move {
-            match environment.timeout(limit, this.connect(uri)).await {
-                Ok(outcome) => outcome,
-                Err(elapsed) => Err(Error::new(ErrorKind::Timeout, Phase::Connect).with_source(elapsed)),
-            }
-        })
-    }
 }

@@ -12,10 +12,7 @@ use std::{
 };
 
 use hyper::rt::{Read, ReadBufCursor, Write};
-use hyper_util::{
-    client::legacy::connect::{Connected, Connection as Describe},
-    rt::TokioIo,
-};
+use hyper_util::rt::TokioIo;
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
@@ -130,17 +127,9 @@ impl Activity {
 /// A connection as the pool keeps it.
 pub(crate) struct Connection {
     pub(super) io: TokioIo<Io>,
-    pub(super) activity: Activity,
+    pub(crate) activity: Activity,
     /// Whether a proxy at the other end forwards requests, which then must name the server.
-    pub(super) forwarded: bool,
-}
-
-impl Describe for Connection {
-    fn connected(&self) -> Connected {
-        Connected::new()
-            .proxy(self.forwarded)
-            .extra(self.activity.clone())
-    }
+    pub(crate) forwarded: bool,
 }
 
 impl Read for Connection {

@@ -1,0 +1,184 @@
+//! Connections that are used again, and what their failures mean.
+
+mod body;
+mod idle;
+mod line;
+
+use std::{
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use http::{HeaderValue, StatusCode, Uri, header, uri::PathAndQuery};
+use tower::Service;
+
+pub(crate) use self::body::NetworkBody;
+use self::{idle::Idle, line::Line};
+use super::{
+    Error, ErrorKind, Phase, ResponseBody, body::WireBody, connect::Connector, layer::BoxFuture, trace::Trace,
+};
+use crate::{BoxError, Environment};
+
+/// Marks a request whose connection will be used for something else than HTTP.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Upgrade;
+
+/// Sends requests to one server over connections that are kept.
+#[derive(Clone)]
+pub(crate) struct Pool {
+    /// Shared, since the stack is cloned for every call.
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    connector: Connector,
+    /// The address of the server without a path.
+    server: Uri,
+    host: Option<HeaderValue>,
+    idle: Arc<Idle>,
+}
+
+impl Pool {
+    pub(crate) fn new(connector: Connector, server: Uri, max_idle: usize, environment: &Environment) -> Self {
+        let host = server
+            .authority()
+            .and_then(|authority| HeaderValue::from_str(authority.as_str()).ok());
+        let shared = Shared {
+            connector,
+            server,
+            host,
+            idle: Idle::new(max_idle, environment),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+}
+
+impl Service<http::Request<WireBody>> for Pool {
+    type Response = http::Response<ResponseBody>;
+    type Error = BoxError;
+    type Future = BoxFuture<Result<Self::Response, BoxError>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, mut request: http::Request<WireBody>) -> Self::Future {
+        let shared = self.shared.clone();
+        if let Some(host) = &shared.host {
+            request
+                .headers_mut()
+                .entry(header::HOST)
+                .or_insert_with(|| host.clone());
+        }
+        Box::pin(async move {
+            let trace = request.extensions().get::<Arc<Trace>>().cloned();
+            let sent = match request.extensions().get::<Upgrade>() {
+                Some(_) => shared.upgrade(request, trace.as_deref()).await,
+                None => shared.send(request, trace.as_deref()).await,
+            };
+            sent.map_err(|error| Box::new(error) as BoxError)
+        })
+    }
+}
+
+impl Shared {
+    async fn send(
+        &self,
+        mut request: http::Request<WireBody>,
+        trace: Option<&Trace>,
+    ) -> Result<http::Response<ResponseBody>, Error> {
+        let mut kept = self.idle.take();
+        loop {
+            let (mut line, reused) = match kept.take() {
+                Some(line) => (line, true),
+                None => {
+                    let connection = self.connector.connect(&self.server, false).await?;
+                    (Line::new(connection).await.map_err(|e| failure(e, trace))?, false)
+                }
+            };
+            if let Some(trace) = trace {
+                trace.connected(line.activity().clone());
+            }
+            if !line.is_forwarded() {
+                relative(&mut request);
+            }
+            match line.send(request).await {
+                Ok(response) => {
+                    let reusable = !leaves_a_broken_connection(&response);
+                    let (parts, body) = response.into_parts();
+                    let idle = reusable.then(|| self.idle.clone());
+                    let body = NetworkBody::new(body, line, idle);
+                    return Ok(http::Response::from_parts(parts, ResponseBody::network(body)));
+                }
+                Err(mut error) => match error.take_message() {
+                    // The server had left a connection that was kept. Not one byte was written, so the request goes
+                    // out on a new one, which needs nobody's leave.
+                    Some(unsent) if reused => {
+                        request = unsent;
+                        if let Some(trace) = trace {
+                            trace.disconnected();
+                        }
+                    }
+                    _ => return Err(failure(error.into_error(), trace)),
+                },
+            }
+        }
+    }
+
+    /// Sends a request on a connection of its own, which the answer may turn into something else.
+    async fn upgrade(
+        &self,
+        mut request: http::Request<WireBody>,
+        trace: Option<&Trace>,
+    ) -> Result<http::Response<ResponseBody>, Error> {
+        let connection = self.connector.connect(&self.server, true).await?;
+        if let Some(trace) = trace {
+            trace.connected(connection.activity.clone());
+        }
+        relative(&mut request);
+        let (mut sender, driver) = hyper::client::conn::http1::handshake(connection)
+            .await
+            .map_err(|error| failure(error, trace))?;
+        // Ends with the connection, or as soon as nobody waits for the answer.
+        tokio::spawn(driver.with_upgrades());
+        let response = sender
+            .send_request(request)
+            .await
+            .map_err(|error| failure(error, trace))?;
+        Ok(response.map(|body| ResponseBody::network(NetworkBody::driven_elsewhere(body))))
+    }
+}
+
+/// A server is asked by path alone; only a proxy that forwards needs the whole address.
+fn relative(request: &mut http::Request<WireBody>) {
+    if request.uri().scheme().is_some() {
+        let target = request.uri().path_and_query().cloned();
+        *request.uri_mut() = Uri::from(target.unwrap_or(PathAndQuery::from_static("/")));
+    }
+}
+
+/// After an unhandled failure the server (6.14) answers in plain text, promises to keep the connection, and resets it.
+fn leaves_a_broken_connection<B>(response: &http::Response<B>) -> bool {
+    response.status() == StatusCode::INTERNAL_SERVER_ERROR
+        && response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_none_or(|value| !value.as_bytes().starts_with(b"application/json"))
+}
+
+fn failure(cause: hyper::Error, trace: Option<&Trace>) -> Error {
+    let (kind, phase) = if cause.is_canceled() {
+        // hyper takes a request back only when not one byte of it was written.
+        (ErrorKind::Interrupted, Phase::Connect)
+    } else if cause.is_parse() {
+        (ErrorKind::Protocol, Phase::Head)
+    } else if cause.is_user() && !cause.is_body_write_aborted() {
+        (ErrorKind::InvalidRequest, Phase::Send)
+    } else {
+        let phase = trace.map_or(Phase::Head, |trace| trace.phase().max(Phase::Send));
+        (ErrorKind::Interrupted, phase)
+    };
+    Error::new(kind, phase).with_source(cause)
+}
