@@ -26,11 +26,10 @@ use super::{
     pool::Pool,
     retry::Budget,
     trace::Trace,
+    wire::{GivenService, Wire},
 };
 use crate::{BoxError, Environment};
 
-/// What stands between the server's address and the network.
-type Wire = BoxCloneSyncService<http::Request<OutgoingBody>, http::Response<ResponseBody>, BoxError>;
 type Wrap = Box<dyn FnOnce(HttpService) -> HttpService + Send + Sync>;
 
 /// Settings of a [`Client`].
@@ -59,7 +58,7 @@ pub struct ClientBuilder {
     trust: Trust,
     proxies: Proxies,
     connector: Option<CustomConnector>,
-    service: Option<Wire>,
+    service: Option<GivenService>,
     layers: Vec<Wrap>,
     environment: Environment,
 }
@@ -288,7 +287,7 @@ impl ClientBuilder {
             headers.insert(PROXY_AUTHORIZATION, credentials);
         }
         let wire = match self.service {
-            Some(service) => service,
+            Some(service) => Wire::Given(service),
             None => {
                 let tls = match base.is_secure() {
                     true => Some(client_config(&self.trust).map_err(wrong("its certificates are wrong"))?),
@@ -301,7 +300,7 @@ impl ClientBuilder {
                     self.connect_timeout,
                     &self.environment,
                 );
-                BoxCloneSyncService::new(Pool::new(connector, root, self.max_idle, &self.environment))
+                Wire::Pool(Pool::new(connector, root, self.max_idle, &self.environment))
             }
         };
         let environment = self.environment;
@@ -329,7 +328,7 @@ impl ClientBuilder {
                 .into_iter()
                 .fold(BoxCloneSyncService::new(inner), |inner, wrap| wrap(inner));
             let stack = Retry {
-                inner: attempts.clone(),
+                inner: Arc::new(attempts.clone()),
                 environment: environment.clone(),
                 settings,
                 budget,

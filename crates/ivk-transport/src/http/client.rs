@@ -82,12 +82,12 @@ impl Client {
     /// # Errors
     /// Everything but a success of an existing route; see [`Error`].
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
-        let trace = self.trace(&request);
+        let trace = self.trace(request);
         let Reply {
             parts,
             payload,
             attempts,
-        } = self.run(request, trace, true).await?;
+        } = self.run(trace, true).await?;
         let body = match payload {
             Payload::Bytes(bytes) => bytes,
             // The retry layer reads the body whenever it is asked to.
@@ -110,8 +110,8 @@ impl Client {
     /// # Errors
     /// Everything but a success of an existing route; see [`Error`].
     pub async fn open(&self, request: Request) -> Result<StreamingResponse, Error> {
-        let trace = self.trace(&request);
-        let Reply { parts, payload, .. } = self.run(request, trace.clone(), false).await?;
+        let trace = self.trace(request);
+        let Reply { parts, payload, .. } = self.run(trace.clone(), false).await?;
         let body = match payload {
             Payload::Stream(body) => body,
             Payload::Bytes(_) => ResponseBody::new(http_body_util::Empty::new()),
@@ -127,18 +127,13 @@ impl Client {
     /// Starts a call. The outer layers take any number of calls, so none of them needs to be asked first.
     fn run(
         &self,
-        request: Request,
         trace: Arc<Trace>,
         collect: bool,
     ) -> impl Future<Output = Result<Reply, Error>> + Send + use<> {
-        self.shared.stack.clone().call(Call {
-            request,
-            trace,
-            collect,
-        })
+        self.shared.stack.clone().call(Call { trace, collect })
     }
 
-    fn trace(&self, request: &Request) -> Arc<Trace> {
+    fn trace(&self, request: Request) -> Arc<Trace> {
         let started = self.shared.environment.now();
         let (own, set) = (&self.shared.limits, &request.limits);
         let limits = CallLimits {
@@ -159,7 +154,7 @@ impl Client {
         headers: HeaderMap,
     ) -> Result<(http::response::Parts, hyper::upgrade::Upgraded), Error> {
         let request = Request::new(operation, Method::GET, target, RetryClass::Read);
-        let trace = self.trace(&request);
+        let trace = self.trace(request);
         let tried = |error: Error| {
             let elapsed = self
                 .shared

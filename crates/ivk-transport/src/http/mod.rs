@@ -18,6 +18,7 @@ mod request;
 mod response;
 mod retry;
 mod trace;
+mod wire;
 
 #[doc(no_inline)]
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};

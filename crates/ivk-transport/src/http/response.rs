@@ -268,9 +268,9 @@ impl StreamingResponse {
     fn failure(&self, error: Error) -> Error {
         let trace = &self.trace;
         let elapsed = self.environment.now().saturating_duration_since(trace.started);
-        let repeatable = trace.class.is_repeatable();
+        let repeatable = trace.request.class.is_repeatable();
         error
-            .with_operation(trace.operation)
+            .with_operation(trace.request.operation)
             .with_answer(self.status, None)
             .with_tries(trace.attempts(), elapsed)
             .with_verdict(!repeatable, repeatable, false)

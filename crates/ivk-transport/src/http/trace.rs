@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Phase, RetryClass, body::Progress, connect::Activity, request::Request};
+use super::{Phase, body::Progress, connect::Activity, request::Request};
 use crate::environment::Instant;
 
 /// The limits of a call after the client's own were filled in.
@@ -24,16 +24,14 @@ pub(crate) struct CallLimits {
 /// A call on its way through the outer layers.
 #[derive(Debug)]
 pub(crate) struct Call {
-    pub(crate) request: Request,
     pub(crate) trace: Arc<Trace>,
     pub(crate) collect: bool,
 }
 
-/// How far a call came. It travels with every attempt as an extension of its request.
+/// What is asked and how far that came. It travels with every attempt as an extension of its request.
 #[derive(Debug)]
 pub(crate) struct Trace {
-    pub(crate) operation: &'static str,
-    pub(crate) class: RetryClass,
+    pub(crate) request: Request,
     pub(crate) limits: CallLimits,
     pub(crate) started: Instant,
     attempts: AtomicU32,
@@ -54,10 +52,9 @@ const CONNECTED: u8 = 2;
 const BODY: u8 = 3;
 
 impl Trace {
-    pub(crate) fn new(request: &Request, limits: CallLimits, started: Instant) -> Arc<Self> {
+    pub(crate) fn new(request: Request, limits: CallLimits, started: Instant) -> Arc<Self> {
         Arc::new(Self {
-            operation: request.operation,
-            class: request.class,
+            request,
             limits,
             started,
             attempts: AtomicU32::new(0),

@@ -79,10 +79,10 @@ where
         sleep.poll(context).map(|()| {
             let trace = this.trace;
             let phase = trace.phase();
-            let ambiguous = phase > Phase::Connect && !trace.class.is_repeatable();
+            let ambiguous = phase > Phase::Connect && !trace.request.class.is_repeatable();
             let elapsed = this.environment.now().saturating_duration_since(trace.started);
             Err(Error::new(ErrorKind::Deadline, phase)
-                .with_operation(trace.operation)
+                .with_operation(trace.request.operation)
                 .with_tries(trace.attempts(), elapsed)
                 .with_verdict(ambiguous, !ambiguous, false))
         })

@@ -1,11 +1,14 @@
 //! How many calls run at once.
 
 use std::{
+    future::Future,
+    pin::Pin,
     sync::Arc,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
-use tokio::sync::Semaphore;
+use pin_project_lite::pin_project;
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 use tower::Service;
 
 use super::BoxFuture;
@@ -20,34 +23,72 @@ pub(crate) struct Limit<S> {
     pub(crate) places: Arc<Semaphore>,
 }
 
-impl<S> Service<Call> for Limit<S>
-where
-    S: Service<Call, Error = Error> + Clone + Send + 'static,
-    S::Future: Send,
-    S::Response: Send,
-{
+impl<S: Service<Call, Error = Error>> Service<Call> for Limit<S> {
     type Response = S::Response;
     type Error = Error;
-    type Future = BoxFuture<Result<S::Response, Error>>;
+    type Future = LimitFuture<S::Future>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
         self.inner.poll_ready(context)
     }
 
     fn call(&mut self, call: Call) -> Self::Future {
-        let operation = call.request.operation;
-        let places = (call.request.class != RetryClass::Auth).then(|| self.places.clone());
-        let future = self.inner.call(call);
-        Box::pin(async move {
-            let _place = match places {
-                None => None,
-                Some(places) => Some(places.acquire_owned().await.map_err(|closed| {
-                    Error::new(ErrorKind::InvalidRequest, Phase::Build)
-                        .with_operation(operation)
-                        .with_source(closed)
-                })?),
-            };
-            future.await
-        })
+        let operation = call.trace.request.operation;
+        let place = match call.trace.request.class {
+            RetryClass::Auth => Place::None,
+            // Nobody is overtaken: a place that someone waits for is never free.
+            _ => match self.places.clone().try_acquire_owned() {
+                Ok(place) => Place::Held { _place: place },
+                Err(_) => Place::Waiting {
+                    place: Box::pin(self.places.clone().acquire_owned()),
+                },
+            },
+        };
+        LimitFuture {
+            place,
+            inner: self.inner.call(call),
+            operation,
+        }
+    }
+}
+
+enum Place {
+    /// None is needed.
+    None,
+    Waiting {
+        place: BoxFuture<Result<OwnedSemaphorePermit, AcquireError>>,
+    },
+    Held {
+        _place: OwnedSemaphorePermit,
+    },
+}
+
+pin_project! {
+    pub(crate) struct LimitFuture<F> {
+        // Dropped first, so that the call is over when its place is free.
+        #[pin]
+        inner: F,
+        place: Place,
+        operation: &'static str,
+    }
+}
+
+impl<F, T> Future for LimitFuture<F>
+where
+    F: Future<Output = Result<T, Error>>,
+{
+    type Output = Result<T, Error>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        if let Place::Waiting { place } = this.place {
+            let place = ready!(place.as_mut().poll(context)).map_err(|closed| {
+                Error::new(ErrorKind::InvalidRequest, Phase::Build)
+                    .with_operation(this.operation)
+                    .with_source(closed)
+            })?;
+            *this.place = Place::Held { _place: place };
+        }
+        this.inner.poll(context)
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{StatusCode, header::CONTENT_TYPE};
+use http::{StatusCode, Uri, header::CONTENT_TYPE, uri::PathAndQuery};
 use tower::{Service, ServiceExt};
 
 use super::BoxFuture;
@@ -34,7 +34,8 @@ const FAILED_BODY: usize = 64 * 1024;
 /// Repeats attempts.
 #[derive(Debug, Clone)]
 pub(crate) struct Retry<S> {
-    pub(crate) inner: S,
+    /// Shared, since only the call itself needs an own one.
+    pub(crate) inner: Arc<S>,
     pub(crate) environment: Environment,
     pub(crate) settings: Arc<RetrySettings>,
     pub(crate) budget: Arc<Budget>,
@@ -59,8 +60,7 @@ where
     }
 
     fn call(&mut self, call: Call) -> Self::Future {
-        let mut this = self.clone();
-        Box::pin(async move { this.run(call).await })
+        Box::pin(self.clone().run(call))
     }
 }
 
@@ -68,12 +68,13 @@ impl<S> Retry<S>
 where
     S: Service<http::Request<Body>, Response = http::Response<ResponseBody>, Error = BoxError> + Clone,
 {
-    async fn run(&mut self, call: Call) -> Result<Reply, Error> {
+    async fn run(self, call: Call) -> Result<Reply, Error> {
         let trace = &call.trace;
+        let mut inner = S::clone(&self.inner);
         self.budget.deposit();
         loop {
             let attempt = trace.begin_attempt();
-            let outcome = self.attempt(&call).await;
+            let outcome = self.attempt(&mut inner, &call).await;
             let error = match outcome {
                 Ok(mut reply) => {
                     reply.attempts = attempt;
@@ -88,7 +89,7 @@ where
                 status: error.status(),
                 retry_after: error.retry_after(),
             };
-            let verdict = judge(call.request.class, call.request.at_least_once, &failure);
+            let verdict = judge(trace.request.class, trace.request.at_least_once, &failure);
             let wait = self.wait(verdict, attempt, &error, trace);
             let Some(wait) = wait.filter(|_| self.budget.withdraw()) else {
                 return Err(self.give_up(error, verdict, attempt, trace));
@@ -99,10 +100,10 @@ where
     }
 
     /// One attempt, with its body read when the caller wants it whole.
-    async fn attempt(&mut self, call: &Call) -> Result<Reply, Error> {
+    async fn attempt(&self, inner: &mut S, call: &Call) -> Result<Reply, Error> {
         let trace = &call.trace;
-        let request = build(call)?;
-        let sending = match self.inner.ready().await {
+        let request = build(trace)?;
+        let sending = match inner.ready().await {
             Ok(inner) => inner.call(request).await,
             Err(error) => Err(error),
         };
@@ -113,7 +114,7 @@ where
         if !parts.status.is_success() {
             return Err(self.refusal(&parts, body).await);
         }
-        if is_html(&parts) && !call.request.accepts_html {
+        if is_html(&parts) && !trace.request.accepts_html {
             return Err(Error::new(ErrorKind::NoSuchRoute, Phase::Answer).with_answer(parts.status, None));
         }
         let payload = if call.collect {
@@ -181,21 +182,26 @@ where
             Verdict::Retry | Verdict::RetryOnce | Verdict::RetrySlowly
         );
         error
-            .with_operation(trace.operation)
+            .with_operation(trace.request.operation)
             .with_tries(attempt, elapsed)
             .with_verdict(verdict == Verdict::Ambiguous, retryable, attempt > 1)
     }
 }
 
-fn build(call: &Call) -> Result<http::Request<Body>, Error> {
-    let target = call.request.target.trim_start_matches('/');
-    let mut request = http::Request::builder()
-        .method(call.request.method.clone())
-        .uri(format!("/{target}"))
-        .body(call.request.body.clone())
+fn build(trace: &Arc<Trace>) -> Result<http::Request<Body>, Error> {
+    let given = &trace.request;
+    let relative = given.target.trim_start_matches('/');
+    let mut target = String::with_capacity(relative.len() + 1);
+    target.push('/');
+    target.push_str(relative);
+    let target = PathAndQuery::from_maybe_shared(Bytes::from(target))
         .map_err(|error| Error::new(ErrorKind::InvalidRequest, Phase::Build).with_source(error))?;
-    *request.headers_mut() = call.request.headers.clone();
-    request.extensions_mut().insert(call.trace.clone());
+    // Set piece by piece, since a builder moves all of it with every piece.
+    let mut request = http::Request::new(given.body.clone());
+    *request.method_mut() = given.method.clone();
+    *request.uri_mut() = Uri::from(target);
+    *request.headers_mut() = given.headers.clone();
+    request.extensions_mut().insert(trace.clone());
     Ok(request)
 }
 

@@ -24,11 +24,11 @@ impl<S: Service<Call>> Service<Call> for Span<S> {
 
     fn call(&mut self, call: Call) -> Self::Future {
         // A query may name a session that whoever knows it can enter.
-        let path = call.request.target.split('?').next().unwrap_or_default();
+        let path = call.trace.request.target.split('?').next().unwrap_or_default();
         let span = tracing::debug_span!(
             "http",
-            operation = call.request.operation,
-            http.request.method = %call.request.method,
+            operation = call.trace.request.operation,
+            http.request.method = %call.trace.request.method,
             url.path = path,
         );
         let future = span.in_scope(|| self.inner.call(call));

@@ -66,10 +66,11 @@ impl Idle {
         let Some(handle) = Handle::try_current().ok().filter(|_| self.most > 0) else {
             return line.close();
         };
+        let now = self.environment.now();
         let mut waiting = self.lock();
         waiting.lines.push_back(Entry {
             line,
-            since: self.environment.now(),
+            since: now,
             runtime: handle.id(),
         });
         let surplus = match waiting.lines.len() > self.most {
@@ -86,7 +87,7 @@ impl Idle {
                 idle: Arc::downgrade(self),
                 ended: false,
             };
-            handle.spawn(watch.run(self.environment.clone()));
+            handle.spawn(watch.run(self.environment.clone(), now + LIMIT));
         }
     }
 
@@ -118,9 +119,13 @@ struct Watch {
 }
 
 impl Watch {
-    async fn run(mut self, environment: Environment) {
-        while let Some(next) = self.idle.upgrade().and_then(|idle| idle.leave_old()) {
-            environment.sleep_until(next).await;
+    /// Looks when the oldest may have waited for too long. A connection that is in use at the moment is likely to come back, so that none is there
+    /// is no reason to end before the limit.
+    async fn run(mut self, environment: Environment, first: Instant) {
+        let mut next = Some(first);
+        while let Some(moment) = next {
+            environment.sleep_until(moment).await;
+            next = self.idle.upgrade().and_then(|idle| idle.leave_old());
         }
         self.ended = true;
     }

@@ -8,6 +8,7 @@ use std::{
     task::{Context, Waker},
 };
 
+use http::{Uri, uri::PathAndQuery};
 use hyper::{
     body::Incoming,
     client::conn::{
@@ -19,6 +20,7 @@ use hyper::{
 use crate::http::{
     body::WireBody,
     connect::{Activity, Connection},
+    trace::Trace,
 };
 
 /// The most that is buffered of a connection, each way. Larger ones make nothing faster and every transfer heavier.
@@ -26,12 +28,16 @@ const BUFFER: usize = 128 * 1024;
 
 type Request = http::Request<WireBody>;
 
+/// The head of an answer, or why there is none.
+pub(super) type Outcome = Result<http::Response<Incoming>, TrySendError<Request>>;
+
 /// A connection to the server.
 pub(super) struct Line {
     sender: SendRequest<WireBody>,
     /// `None` once the connection ended.
     driver: Option<http1::Connection<Connection, WireBody>>,
     activity: Activity,
+    /// Whether a proxy at the other end forwards requests, which then must name the server.
     forwarded: bool,
 }
 
@@ -50,23 +56,26 @@ impl Line {
         }))
     }
 
-    pub(super) fn activity(&self) -> &Activity {
-        &self.activity
-    }
-
-    /// Whether a proxy at the other end forwards requests, which then must name the server.
-    pub(super) fn is_forwarded(&self) -> bool {
-        self.forwarded
-    }
-
-    /// Sends a request and waits for the head of its answer. The request comes back when nothing of it was written.
-    pub(super) async fn send(
+    /// Takes a request, of which nothing is sent before its answer is waited for.
+    pub(super) fn start(
         &mut self,
-        request: Request,
-    ) -> Result<http::Response<Incoming>, TrySendError<Request>> {
-        let mut answer = pin!(self.sender.try_send_request(request));
+        mut request: Request,
+        trace: Option<&Trace>,
+    ) -> impl Future<Output = Outcome> + use<> {
+        if let Some(trace) = trace {
+            trace.connected(self.activity.clone());
+        }
+        if !self.forwarded {
+            make_relative(&mut request);
+        }
+        self.sender.try_send_request(request)
+    }
+
+    /// Waits for the head of an answer. The request comes back when nothing of it was written.
+    pub(super) async fn finish(&mut self, answer: impl Future<Output = Outcome>) -> Outcome {
+        let mut answer = pin!(answer);
         std::future::poll_fn(|context| {
-            drive(&mut self.driver, context);
+            self.drive(context);
             answer.as_mut().poll(context)
         })
         .await
@@ -92,6 +101,14 @@ impl Line {
         } = self;
         drop(sender);
         drive(&mut driver, &mut Context::from_waker(Waker::noop()));
+    }
+}
+
+/// A server is asked by path alone; only a proxy that forwards needs the whole address.
+pub(super) fn make_relative(request: &mut Request) {
+    if request.uri().scheme().is_some() {
+        let target = request.uri().path_and_query().cloned();
+        *request.uri_mut() = Uri::from(target.unwrap_or(PathAndQuery::from_static("/")));
     }
 }
 

@@ -9,7 +9,8 @@ use std::{
     task::{Context, Poll},
 };
 
-use http::{HeaderValue, StatusCode, Uri, header, uri::PathAndQuery};
+use http::{HeaderValue, StatusCode, Uri, header};
+use hyper::body::Incoming;
 use tower::Service;
 
 pub(crate) use self::body::NetworkBody;
@@ -72,59 +73,56 @@ impl Service<http::Request<WireBody>> for Pool {
                 .entry(header::HOST)
                 .or_insert_with(|| host.clone());
         }
+        let trace = request.extensions().get::<Arc<Trace>>().cloned();
+        if request.extensions().get::<Upgrade>().is_some() {
+            return Box::pin(async move { Ok(shared.upgrade(request, trace.as_deref()).await?) });
+        }
+        let Some(mut line) = shared.idle.take() else {
+            return Box::pin(async move { Ok(shared.send(request, trace.as_deref()).await?) });
+        };
+        let answer = line.start(request, trace.as_deref());
         Box::pin(async move {
-            let trace = request.extensions().get::<Arc<Trace>>().cloned();
-            let sent = match request.extensions().get::<Upgrade>() {
-                Some(_) => shared.upgrade(request, trace.as_deref()).await,
-                None => shared.send(request, trace.as_deref()).await,
-            };
-            sent.map_err(|error| Box::new(error) as BoxError)
+            match line.finish(answer).await {
+                Ok(head) => Ok(shared.answer(head, line)),
+                Err(mut error) => match error.take_message() {
+                    // The server had left this connection. Not one byte was written, so the request goes out on a new
+                    // one, which needs nobody's leave.
+                    Some(unsent) => {
+                        drop(line);
+                        Ok(Box::pin(shared.send(unsent, trace.as_deref())).await?)
+                    }
+                    None => Err(failure(error.into_error(), trace.as_deref()).into()),
+                },
+            }
         })
     }
 }
 
 impl Shared {
+    /// Sends a request over a new connection.
     async fn send(
         &self,
-        mut request: http::Request<WireBody>,
+        request: http::Request<WireBody>,
         trace: Option<&Trace>,
     ) -> Result<http::Response<ResponseBody>, Error> {
-        let mut kept = self.idle.take();
-        loop {
-            let (mut line, reused) = match kept.take() {
-                Some(line) => (line, true),
-                None => {
-                    let connection = self.connector.connect(&self.server, false).await?;
-                    (Line::new(connection).await.map_err(|e| failure(e, trace))?, false)
-                }
-            };
-            if let Some(trace) = trace {
-                trace.connected(line.activity().clone());
-            }
-            if !line.is_forwarded() {
-                relative(&mut request);
-            }
-            match line.send(request).await {
-                Ok(response) => {
-                    let reusable = !leaves_a_broken_connection(&response);
-                    let (parts, body) = response.into_parts();
-                    let idle = reusable.then(|| self.idle.clone());
-                    let body = NetworkBody::new(body, line, idle);
-                    return Ok(http::Response::from_parts(parts, ResponseBody::network(body)));
-                }
-                Err(mut error) => match error.take_message() {
-                    // The server had left a connection that was kept. Not one byte was written, so the request goes
-                    // out on a new one, which needs nobody's leave.
-                    Some(unsent) if reused => {
-                        request = unsent;
-                        if let Some(trace) = trace {
-                            trace.disconnected();
-                        }
-                    }
-                    _ => return Err(failure(error.into_error(), trace)),
-                },
-            }
+        if let Some(trace) = trace {
+            trace.disconnected();
         }
+        let connection = self.connector.connect(&self.server, false).await?;
+        let mut line = Line::new(connection)
+            .await
+            .map_err(|error| failure(error, trace))?;
+        let answer = line.start(request, trace);
+        match line.finish(answer).await {
+            Ok(head) => Ok(self.answer(head, line)),
+            Err(error) => Err(failure(error.into_error(), trace)),
+        }
+    }
+
+    fn answer(&self, head: http::Response<Incoming>, line: Box<Line>) -> http::Response<ResponseBody> {
+        let reusable = !leaves_a_broken_connection(&head);
+        let idle = reusable.then(|| self.idle.clone());
+        head.map(|body| ResponseBody::network(NetworkBody::new(body, line, idle)))
     }
 
     /// Sends a request on a connection of its own, which the answer may turn into something else.
@@ -137,7 +135,7 @@ impl Shared {
         if let Some(trace) = trace {
             trace.connected(connection.activity.clone());
         }
-        relative(&mut request);
+        line::make_relative(&mut request);
         let (mut sender, driver) = hyper::client::conn::http1::handshake(connection)
             .await
             .map_err(|error| failure(error, trace))?;
@@ -148,14 +146,6 @@ impl Shared {
             .await
             .map_err(|error| failure(error, trace))?;
         Ok(response.map(|body| ResponseBody::network(NetworkBody::driven_elsewhere(body))))
-    }
-}
-
-/// A server is asked by path alone; only a proxy that forwards needs the whole address.
-fn relative(request: &mut http::Request<WireBody>) {
-    if request.uri().scheme().is_some() {
-        let target = request.uri().path_and_query().cloned();
-        *request.uri_mut() = Uri::from(target.unwrap_or(PathAndQuery::from_static("/")));
     }
 }
 
