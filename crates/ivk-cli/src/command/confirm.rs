@@ -1,4 +1,4 @@
-//! Asks before something is destroyed.
+//! Asks before something is done that cannot be taken back.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -8,13 +8,24 @@ use super::Context;
 use crate::failure::{Exit, Failure};
 use crate::output::table;
 
-/// Asks, when a person is there to answer: both to see the question and to type. Programs say `--yes`.
+/// Asks whether to delete something.
 pub(crate) async fn destruction(question: &str, yes: bool, context: &Context) -> Result<(), Failure> {
+    ask(question, yes, context, "nothing was deleted").await
+}
+
+/// Asks whether to change something.
+pub(crate) async fn change(question: &str, yes: bool, context: &Context) -> Result<(), Failure> {
+    ask(question, yes, context, "nothing was changed").await
+}
+
+/// Asks, when a person is there to answer: both to see the question and to type. Programs say `--yes`.
+async fn ask(question: &str, yes: bool, context: &Context, refused: &'static str) -> Result<(), Failure> {
     if yes {
         return Ok(());
     }
+    let question = table::harmless(question);
     if context.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        let message = "nobody can be asked whether to delete; say --yes";
+        let message = format!("{question} Nobody can be asked here: say --yes");
         return Err(Failure::new(Exit::Usage, "unconfirmed", message));
     }
     let unasked = |error: io::Error| {
@@ -25,7 +36,7 @@ pub(crate) async fn destruction(question: &str, yes: bool, context: &Context) ->
             &error,
         )
     };
-    let question = format!("{} [y/N] ", table::harmless(question));
+    let question = format!("{question} [y/N] ");
     let mut stderr = io::stderr();
     stderr.write_all(question.as_bytes()).map_err(unasked)?;
     stderr.flush().map_err(unasked)?;
@@ -45,7 +56,7 @@ pub(crate) async fn destruction(question: &str, yes: bool, context: &Context) ->
     };
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(Failure::new(Exit::Failed, "unconfirmed", "nothing was deleted")),
+        _ => Err(Failure::new(Exit::Failed, "unconfirmed", refused)),
     }
 }
 

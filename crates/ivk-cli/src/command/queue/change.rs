@@ -1,15 +1,13 @@
 //! The verbs of `ivk queue` that change it.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-
 use futures_util::StreamExt;
 use ivk_workflow::remote::{ItemId, Queue};
 use serde::Serialize;
 
 use super::open;
 use crate::arguments::{Cancel, Change, Here, Retry};
-use crate::command::Context;
 use crate::command::server::run_failed;
+use crate::command::{Context, confirm};
 use crate::failure::{Exit, Failure};
 use crate::output;
 
@@ -44,11 +42,8 @@ pub(super) async fn cancel(arguments: &Cancel, context: &Context) -> Result<(), 
         queue.cancel_destination(destination).await
     } else if which.all_waiting {
         let pending = queue.status().await.map_err(run_failed)?.queue.pending;
-        confirm(
-            &format!("Cancel all {pending} items that wait, whoever put them there?"),
-            &arguments.change,
-            context,
-        )?;
+        let question = format!("Cancel all {pending} items that wait, whoever put them there?");
+        confirm::change(&question, arguments.change.yes, context).await?;
         queue.cancel_waiting().await
     } else {
         let mut canceled = 0;
@@ -139,11 +134,8 @@ pub(super) async fn prune(arguments: &Change, context: &Context) -> Result<(), F
     let queue = client.queue();
     let status = queue.status().await.map_err(run_failed)?.queue;
     let ended = status.completed + status.failed + status.canceled;
-    confirm(
-        &format!("Delete the records of {ended} items that have ended? Their pictures stay."),
-        arguments,
-        context,
-    )?;
+    let question = format!("Delete the records of {ended} items that have ended? Their pictures stay.");
+    confirm::change(&question, arguments.yes, context).await?;
     let deleted = queue.prune().await.map_err(run_failed)?;
     tell_deleted(context, deleted)
 }
@@ -152,11 +144,8 @@ pub(super) async fn clear(arguments: &Change, context: &Context) -> Result<(), F
     let client = open(&arguments.here).await?;
     let queue = client.queue();
     let total = queue.status().await.map_err(run_failed)?.queue.total;
-    confirm(
-        &format!("Stop what runs and delete all {total} items of the queue? Pictures stay."),
-        arguments,
-        context,
-    )?;
+    let question = format!("Stop what runs and delete all {total} items of the queue? Pictures stay.");
+    confirm::change(&question, arguments.yes, context).await?;
     let deleted = queue.clear().await.map_err(run_failed)?;
     tell_deleted(context, deleted)
 }
@@ -211,25 +200,5 @@ fn no_such_item(id: i64, error: ivk_workflow::remote::RunError) -> Failure {
     match error.status() {
         Some(404) => Failure::new(Exit::Usage, "no-such-item", format!("the queue has no item {id}")),
         _ => run_failed(error),
-    }
-}
-
-/// Asks before something that cannot be taken back. Where nobody can be asked, `--yes` has to say it.
-fn confirm(question: &str, arguments: &Change, context: &Context) -> Result<(), Failure> {
-    if arguments.yes {
-        return Ok(());
-    }
-    if context.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        let message = format!("{question} Say so with --yes, since nobody can be asked here");
-        return Err(Failure::new(Exit::Usage, "unconfirmed", message));
-    }
-    eprint!("{question} [y/N] ");
-    // A prompt that cannot be seen is answered all the same.
-    let _ = io::stderr().flush();
-    let mut answer = String::new();
-    let read = io::stdin().lock().read_line(&mut answer);
-    match read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
-        true => Ok(()),
-        false => Err(Failure::new(Exit::Failed, "unconfirmed", "nothing was changed")),
     }
 }
