@@ -96,6 +96,41 @@ fn lists_are_combined_or_go_together() {
     }
 }
 
+/// A night's pictures are not lost with the last of them: each is saved as soon as its run has ended.
+#[test]
+fn pictures_come_home_while_others_are_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let larger = ["--set", "Width=320", "--set", "Height=320"];
+    let said = poster(
+        folder.path(),
+        &[&larger[..], &["--product", "Seed=1..6", "--name", "{index}"]].concat(),
+    );
+    assert_eq!(said.code, 0, "{}", said.err);
+    let events = said.events();
+    let place = |event: &str, last: bool| {
+        let mut places = events
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line["event"] == event)
+            .map(|(place, _)| place);
+        if last { places.next_back() } else { places.next() }.unwrap()
+    };
+    assert!(place("saved", false) < place("completed", true), "{}", said.out);
+    let saved = events.iter().filter(|line| line["event"] == "saved");
+    let names: Vec<_> = saved
+        .map(|line| {
+            Path::new(line["path"].as_str().unwrap())
+                .file_name()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(names, ["1.png", "2.png", "3.png", "4.png", "5.png", "6.png"]);
+    let done = &events[place("done", true)];
+    assert_eq!(done["images"].as_array().unwrap().len(), 6);
+    assert!(done.get("videos").is_none(), "{done}");
+}
+
 #[test]
 fn pictures_are_called_by_the_values_that_made_them() {
     let folder = tempfile::tempdir().unwrap();

@@ -37,14 +37,16 @@ pub(crate) enum Event<'a> {
     },
     /// A queue item was canceled.
     Canceled { item_id: i64 },
-    /// A picture is on disk.
-    Saved(&'a Image),
+    /// A picture or a video is on disk.
+    Saved(&'a Made),
     /// The last line of a run.
     Done {
         status: &'a str,
         batch_id: &'a str,
         item_ids: &'a [i64],
-        images: &'a [Image],
+        images: &'a [&'a Made],
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        videos: &'a [&'a Made],
     },
     /// The command cannot go on.
     Error { code: &'a str, message: &'a str },
@@ -57,16 +59,35 @@ pub(crate) struct Node<'a> {
     pub(crate) node_type: &'a str,
 }
 
-/// A picture that came out of a run.
+/// A picture or a video that came out of a run.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Image {
-    pub(crate) image_name: String,
+pub(crate) struct Made {
+    #[serde(flatten)]
+    pub(crate) name: MadeName,
     pub(crate) node_id: String,
-    /// The input that the picture belongs to, where the form has one for its node.
+    /// The input that it belongs to, where the form has one for its node.
     pub(crate) input_index: Option<usize>,
+    /// Where it lies, as far as is known; that of a video is not.
     pub(crate) board_id: Option<String>,
     pub(crate) path: Option<String>,
     /// The file with the values used, when one was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) sidecar: Option<String>,
+}
+
+/// What the server calls it. The key tells what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) enum MadeName {
+    #[serde(rename = "image_name")]
+    Image(String),
+    #[serde(rename = "video_name")]
+    Video(String),
+}
+
+impl MadeName {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Image(name) | Self::Video(name) => name,
+        }
+    }
 }

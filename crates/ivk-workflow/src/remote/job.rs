@@ -59,6 +59,52 @@ struct Shared {
     verdict: watch::Receiver<Option<Verdict>>,
 }
 
+/// Reads the results of single items of a [`Job`] while others still run.
+///
+/// It is apart from the job, so that a task of its own can read what came out while [`Job::next`] goes on.
+#[derive(Clone)]
+pub struct ItemReader {
+    shared: Arc<Shared>,
+}
+
+impl ItemReader {
+    /// The result of one item that has ended. `None` when it is not an item of this job, or has not ended.
+    ///
+    /// Cancel safe: it can be called again.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub async fn read(&self, id: ItemId) -> Result<Option<ItemResult>, RunError> {
+        let Some(index) = self.shared.items.iter().position(|item| *item == id) else {
+            return Ok(None);
+        };
+        let records = self.shared.records(&[id]).await?;
+        let Some(record) = records.first() else {
+            return Ok(None);
+        };
+        let status = ItemStatus::from(record.status.clone());
+        if !status.is_final() {
+            return Ok(None);
+        }
+        let end = ItemEnd {
+            item: id,
+            status,
+            failure: None,
+        };
+        let mut items = self.shared.results(&[end], records).await?;
+        Ok(items.pop().map(|item| ItemResult { index, ..item }))
+    }
+}
+
+impl fmt::Debug for ItemReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ItemReader")
+            .field("batch_id", &self.shared.batch)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What becomes of the job when the time for waiting is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OnTimeout {
@@ -183,7 +229,7 @@ impl Job {
     /// ([`RunErrorKind::Connection`]), or when its results cannot be read.
     pub async fn settled(&self) -> Result<JobResult, RunError> {
         let ends = self.ends().await?;
-        let items = self.read(&ends).await?;
+        let items = self.shared.read(&ends).await?;
         Ok(JobResult {
             batch_id: self.shared.batch.clone(),
             items,
@@ -216,24 +262,29 @@ impl Job {
     ///
     /// When it cannot be read.
     pub async fn item_result(&self, id: ItemId) -> Result<Option<ItemResult>, RunError> {
-        let Some(index) = self.shared.items.iter().position(|item| *item == id) else {
-            return Ok(None);
-        };
-        let records = self.records(&[id]).await?;
-        let Some(record) = records.first() else {
-            return Ok(None);
-        };
-        let status = ItemStatus::from(record.status.clone());
-        if !status.is_final() {
-            return Ok(None);
+        self.item_reader().read(id).await
+    }
+
+    /// What [`item_result`](Self::item_result) reads with, apart from the job.
+    ///
+    /// ```no_run
+    /// # async fn show(mut job: ivk_workflow::remote::Job) -> Result<(), ivk_workflow::remote::RunError> {
+    /// use ivk_workflow::remote::JobEvent;
+    ///
+    /// let mut reading = tokio::task::JoinSet::new();
+    /// while let Some(event) = job.next().await {
+    ///     if let JobEvent::ItemFinished { item, .. } = event {
+    ///         let reader = job.item_reader();
+    ///         reading.spawn(async move { reader.read(item.id).await });
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn item_reader(&self) -> ItemReader {
+        ItemReader {
+            shared: Arc::clone(&self.shared),
         }
-        let end = ItemEnd {
-            item: id,
-            status,
-            failure: None,
-        };
-        let mut items = self.results(&[end], records).await?;
-        Ok(items.pop().map(|item| ItemResult { index, ..item }))
     }
 
     /// Stops all items that have not ended. It takes effect between two nodes, or two steps of one that denoises;
@@ -278,7 +329,9 @@ impl Job {
         };
         Err(error.of_batch(&self.shared.batch))
     }
+}
 
+impl Shared {
     async fn read(&self, ends: &[ItemEnd]) -> Result<Vec<ItemResult>, RunError> {
         let ids: Vec<ItemId> = ends.iter().map(|end| end.item).collect();
         let records = self.records(&ids).await?;
@@ -286,10 +339,10 @@ impl Job {
     }
 
     async fn records(&self, ids: &[ItemId]) -> Result<Vec<ivk_api::types::SessionQueueItem>, RunError> {
-        self.shared.server.items(ids).await.map_err(|error| {
+        self.server.items(ids).await.map_err(|error| {
             RunError::request("reading the results", &error)
                 .with_kind(RunErrorKind::Results)
-                .of_batch(&self.shared.batch)
+                .of_batch(&self.batch)
         })
     }
 
@@ -299,8 +352,8 @@ impl Job {
         records: Vec<ivk_api::types::SessionQueueItem>,
     ) -> Result<Vec<ItemResult>, RunError> {
         let reader = ResultReader {
-            origins: &self.shared.origins,
-            images: self.shared.images.as_deref(),
+            origins: &self.origins,
+            images: self.images.as_deref(),
         };
         reader.read(ends, records).await.map_err(|error| {
             RunError::new(
@@ -308,7 +361,7 @@ impl Job {
                 "the job ended, and the records of its images cannot be read",
             )
             .because(Arc::from(error))
-            .of_batch(&self.shared.batch)
+            .of_batch(&self.batch)
         })
     }
 }

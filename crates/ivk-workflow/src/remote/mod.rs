@@ -23,7 +23,7 @@ pub use event::{Failure, ItemRef, JobEvent, NodeRef, Preview, Progress, ResyncRe
 pub use ivk_api::types::{
     BatchId, BatchValue, ImageName, ItemId, NodeFieldValue, NodeOutput, QueueId, SessionId, VideoName,
 };
-pub use job::{Job, OnTimeout};
+pub use job::{ItemReader, Job, OnTimeout};
 pub use models::{ModelIdentity, ModelOutcome, ModelReport, ModelResolver, ModelUse};
 pub use queue::{Queue, RetriedItem};
 pub use results::{ImageRecord, ImageRecords, ItemInput, ItemResult, JobResult, Output, OutputImage};

@@ -13,10 +13,10 @@ use ivk_workflow::remote::{Job, JobEvent};
 
 use super::Context;
 use crate::failure::{Exit, Failure};
-use crate::output::event::Image;
+use crate::output::event::Made;
 use people::People;
 use programs::Programs;
-use save::Saving;
+use save::{Saver, Saving};
 use watch::Stop;
 
 /// Tells what happens while a job runs.
@@ -25,8 +25,8 @@ pub(crate) trait Report {
     fn event(&mut self, event: &JobEvent) -> Result<(), Failure>;
     /// The person wants to stop, or the time is over; the job is being canceled.
     fn stopping(&mut self, why: &str);
-    /// A picture is on disk.
-    fn saved(&mut self, image: &Image) -> Result<(), Failure>;
+    /// A picture or a video is on disk.
+    fn saved(&mut self, made: &Made) -> Result<(), Failure>;
     /// All is over.
     fn done(&mut self, summary: &Summary<'_>) -> Result<(), Failure>;
 }
@@ -37,7 +37,8 @@ pub(crate) struct Summary<'a> {
     pub(crate) status: &'static str,
     pub(crate) batch_id: &'a str,
     pub(crate) item_ids: &'a [i64],
-    pub(crate) images: &'a [Image],
+    /// The pictures and videos that came out, in the order in which they were made.
+    pub(crate) made: &'a [Made],
     /// How many items completed, as far as is known.
     pub(crate) completed: usize,
     pub(crate) seconds: f64,
@@ -63,28 +64,37 @@ pub(crate) async fn finish(
     report: &mut dyn Report,
 ) -> Result<Exit, Failure> {
     let item_ids: Vec<i64> = job.items().iter().map(|id| id.get()).collect();
-    let ending = watch::follow(job, limit, stop, report).await?;
-    let images = match ending.result() {
-        Some(result) => {
-            let workflow = job.draft().map_or("", |draft| draft.workflow().name());
-            tokio::select! {
-                images = saving.all(client, result, workflow, report) => images?,
-                _ = tokio::signal::ctrl_c() => {
-                    let message = format!(
-                        "interrupted before all pictures were saved; `ivk wait {}` brings them home",
-                        job.batch_id()
-                    );
-                    return Err(Failure::new(Exit::Interrupted, "interrupted", message));
-                }
+    let mut saver = Saver::new(saving, client, job);
+    let mut made = Vec::new();
+    let ending = watch::follow(job, limit, stop, &mut saver, &mut made, report).await?;
+    let left = async {
+        if let Some(result) = ending.result() {
+            match saving.is_on() {
+                true => saver.settle(result),
+                false => made = saver.told(result),
             }
         }
-        None => Vec::new(),
+        while let Some(one) = saver.next().await {
+            report.saved(&one)?;
+            made.push(one);
+        }
+        saver.failure().map_or(Ok(()), Err)
     };
+    tokio::select! {
+        saved = left => saved?,
+        _ = tokio::signal::ctrl_c() => {
+            let message = format!(
+                "interrupted before all pictures were saved; `ivk wait {}` brings them home",
+                job.batch_id()
+            );
+            return Err(Failure::new(Exit::Interrupted, "interrupted", message));
+        }
+    }
     report.done(&Summary {
         status: ending.status(),
         batch_id: job.batch_id().as_str(),
         item_ids: &item_ids,
-        images: &images,
+        made: &made,
         completed: ending.completed(),
         seconds: begun.elapsed().as_secs_f64(),
     })?;

@@ -9,7 +9,7 @@ use ivk_workflow::remote::{ItemRef, ItemStatus, JobEvent, NodeRef};
 use super::preview::PreviewPane;
 use super::{Report, Summary};
 use crate::failure::Failure;
-use crate::output::event::Image;
+use crate::output::event::{Made, MadeName};
 use crate::output::style::Style;
 use crate::output::{self};
 
@@ -184,8 +184,8 @@ impl Report for People {
         self.tell(why);
     }
 
-    fn saved(&mut self, image: &Image) -> Result<(), Failure> {
-        match &image.path {
+    fn saved(&mut self, made: &Made) -> Result<(), Failure> {
+        match &made.path {
             Some(path) => self.bars.suspend(|| output::text(&format!("{path}\n"))),
             None => Ok(()),
         }
@@ -197,8 +197,8 @@ impl Report for People {
             batch.finish_and_clear();
         }
         // What was not saved is told by its name on the server.
-        for image in summary.images.iter().filter(|image| image.path.is_none()) {
-            output::text(&format!("{}\n", image.image_name))?;
+        for made in summary.made.iter().filter(|made| made.path.is_none()) {
+            output::text(&format!("{}\n", made.name.as_str()))?;
         }
         let status = match summary.status {
             "completed" => self.style.good("completed"),
@@ -209,17 +209,28 @@ impl Report for People {
             (completed, runs) if completed == runs => format!("{runs} runs, "),
             (completed, runs) => format!("{completed} of {runs} runs completed, "),
         };
-        let pictures = match summary.images.len() {
-            1 => "1 picture".to_owned(),
-            count => format!("{count} pictures"),
+        let is_video = |made: &&Made| matches!(made.name, MadeName::Video(_));
+        let videos = summary.made.iter().filter(is_video).count();
+        let pictures = summary.made.len() - videos;
+        let made = match videos {
+            0 => count(pictures, "picture"),
+            _ if pictures == 0 => count(videos, "video"),
+            _ => format!("{} and {}", count(pictures, "picture"), count(videos, "video")),
         };
         let took = if summary.seconds < 60.0 {
             format!("{:.1} s", summary.seconds)
         } else {
             HumanDuration(Duration::from_secs_f64(summary.seconds)).to_string()
         };
-        eprintln!("{status}: {runs}{pictures} in {took}");
+        eprintln!("{status}: {runs}{made} in {took}");
         Ok(())
+    }
+}
+
+fn count(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
     }
 }
 

@@ -4,7 +4,7 @@ use ivk_workflow::remote::{ItemStatus, JobEvent, NodeRef, ResyncReason};
 
 use super::{Report, Summary};
 use crate::failure::Failure;
-use crate::output::event::{Event, Image, Node};
+use crate::output::event::{Event, Made, MadeName, Node};
 use crate::output::json_line;
 
 /// Prints [`Event`] lines.
@@ -79,16 +79,21 @@ impl Report for Programs {
         eprintln!("{why}");
     }
 
-    fn saved(&mut self, image: &Image) -> Result<(), Failure> {
-        json_line(&Event::Saved(image))
+    fn saved(&mut self, made: &Made) -> Result<(), Failure> {
+        json_line(&Event::Saved(made))
     }
 
     fn done(&mut self, summary: &Summary<'_>) -> Result<(), Failure> {
+        let (images, videos): (Vec<&Made>, Vec<&Made>) = summary
+            .made
+            .iter()
+            .partition(|made| matches!(made.name, MadeName::Image(_)));
         json_line(&Event::Done {
             status: summary.status,
             batch_id: summary.batch_id,
             item_ids: summary.item_ids,
-            images: summary.images,
+            images: &images,
+            videos: &videos,
         })
     }
 }

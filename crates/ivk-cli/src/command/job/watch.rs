@@ -3,12 +3,14 @@
 use std::future::Future;
 use std::time::Duration;
 
-use ivk_workflow::remote::{ItemStatus, Job, JobResult};
+use ivk_workflow::remote::{ItemStatus, Job, JobEvent, JobResult};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::Report;
+use super::save::Saver;
 use crate::command::server::run_failed;
 use crate::failure::{Exit, Failure};
+use crate::output::event::Made;
 
 /// What Ctrl-C and the end of the time mean for the job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +90,13 @@ pub(crate) async fn submitting<T>(submit: impl Future<Output = T>, report: &mut 
     }
 }
 
-/// Tells every event until the job has ended.
+/// Tells every event until the job has ended, and saves meanwhile what its items made.
 pub(crate) async fn follow(
     job: &mut Job,
     limit: Option<Duration>,
     stop: Stop,
+    saver: &mut Saver<'_>,
+    made: &mut Vec<Made>,
     report: &mut dyn Report,
 ) -> Result<Ending, Failure> {
     if stop == Stop::Now {
@@ -117,8 +121,19 @@ pub(crate) async fn follow(
                 return end(job, stop, Exit::TimedOut, report).await;
             }
             event = job.next() => match event {
-                Some(event) => report.event(&event)?,
+                Some(event) => {
+                    report.event(&event)?;
+                    if let JobEvent::ItemFinished { item, .. } = &event
+                        && let Some(place) = item.index
+                    {
+                        saver.ended(place);
+                    }
+                }
                 None => break,
+            },
+            Some(one) = saver.next() => {
+                report.saved(&one)?;
+                made.push(one);
             }
         }
     }

@@ -1,24 +1,18 @@
-//! Brings the pictures of a run home.
+//! Brings home what a job made.
 
 mod name;
+mod named;
+mod saver;
 mod sidecar;
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use futures_util::{StreamExt, stream};
-use ivk_client::Client;
 use ivk_workflow::Draft;
-use ivk_workflow::remote::{ItemInput, ItemResult, JobResult, Output, OutputImage};
 
-use super::Report;
 use crate::arguments::SaveArguments;
 use crate::failure::{Exit, Failure};
-use crate::output::event::Image;
-use name::{NameTemplate, Named};
-
-/// How many pictures are fetched at the same time.
-const AT_ONCE: usize = 4;
+use name::NameTemplate;
+pub(crate) use saver::Saver;
 
 /// What becomes of the pictures of a job.
 #[derive(Debug)]
@@ -53,6 +47,11 @@ impl Saving {
         }
     }
 
+    /// Whether anything is saved.
+    pub(crate) fn is_on(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// Makes sure that the template of names fits the workflow, before anything is sent.
     pub(crate) fn check(&self, draft: Option<&Draft>) -> Result<(), Failure> {
         match &self.name {
@@ -60,93 +59,6 @@ impl Saving {
             None => Ok(()),
         }
     }
-
-    /// Saves every picture of a job, in the order in which they were made. Those of a job that is only watched are told.
-    pub(crate) async fn all(
-        &self,
-        client: &Client,
-        result: &JobResult,
-        workflow: &str,
-        report: &mut dyn Report,
-    ) -> Result<Vec<Image>, Failure> {
-        let inputs: Vec<Vec<ItemInput>> = match self.name.is_some() || self.sidecar {
-            true => result.items().iter().map(ItemResult::inputs).collect(),
-            false => result.items().iter().map(|_| Vec::new()).collect(),
-        };
-        let pictures = result.items().iter().zip(&inputs).flat_map(|(item, inputs)| {
-            item.outputs()
-                .flat_map(|output| output.images().iter().map(move |image| (output, image)))
-                .map(move |(output, image)| (item, inputs, output, image))
-        });
-        let named = pictures
-            .enumerate()
-            .map(|(place, (item, inputs, output, image))| Named {
-                index: place + 1,
-                batch_id: result.batch_id().as_str(),
-                workflow,
-                item,
-                inputs,
-                output,
-                image,
-            });
-        let Some(folder) = &self.folder else {
-            return Ok(named.map(|named| describe(named.output, named.image)).collect());
-        };
-        let mut taken = HashSet::new();
-        let mut downloads = stream::iter(named)
-            .map(|named| {
-                let path = self.name.as_ref().map(|name| {
-                    // Pictures arrive in any order, and are numbered in the order in which they were made.
-                    folder.join(unique(name.path(&named), &mut taken))
-                });
-                async move {
-                    let download = client.images().download(named.image);
-                    let path = match path {
-                        Some(path) => download.to_file(path).await,
-                        None => download.to_dir(folder).await,
-                    };
-                    (named, path)
-                }
-            })
-            .buffered(AT_ONCE);
-        let mut saved = Vec::new();
-        while let Some((named, path)) = downloads.next().await {
-            let path = path.map_err(|error| Failure::from_error(Exit::Server, "download", &error))?;
-            let mut image = describe(named.output, named.image);
-            image.path = Some(path.display().to_string());
-            if self.sidecar {
-                let written = sidecar::write(&path, &named).map_err(|error| {
-                    let message = format!("the values of {} cannot be written", path.display());
-                    Failure::because(Exit::Failed, "sidecar", message, &error)
-                })?;
-                image.sidecar = Some(written.display().to_string());
-            }
-            report.saved(&image)?;
-            saved.push(image);
-        }
-        Ok(saved)
-    }
-}
-
-/// The path, with a number if a picture before has it. Where upper and lower case are one, so are their files.
-fn unique(path: PathBuf, taken: &mut HashSet<String>) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let ending = path
-        .extension()
-        .map(|ending| format!(".{}", ending.to_string_lossy()))
-        .unwrap_or_default();
-    let mut unique = path.clone();
-    for number in 2_u64.. {
-        if taken.insert(unique.to_string_lossy().to_lowercase()) {
-            break;
-        }
-        unique = path.with_file_name(format!("{stem}-{number}{ending}"));
-    }
-    unique
 }
 
 /// Makes a folder, and makes sure that it can be written to.
@@ -159,30 +71,4 @@ fn writable(path: &Path) -> Result<PathBuf, Failure> {
     // Whether a folder can be written to is known for certain only by writing to it.
     tempfile::tempfile_in(path).map_err(|error| unusable(&error))?;
     Ok(path.to_path_buf())
-}
-
-fn describe(output: &Output, image: &OutputImage) -> Image {
-    Image {
-        image_name: image.name.to_string(),
-        node_id: output.node_id().to_owned(),
-        input_index: output.input_indices().first().copied(),
-        board_id: image.board_id.clone(),
-        path: None,
-        sidecar: None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pictures_of_one_name_are_numbered() {
-        let mut taken = HashSet::new();
-        let mut name = |path: &str| unique(PathBuf::from(path), &mut taken).display().to_string();
-        assert_eq!(name("a/cat.png"), "a/cat.png");
-        assert_eq!(name("a/Cat.png"), "a/Cat-2.png");
-        assert_eq!(name("a/cat.png"), "a/cat-3.png");
-        assert_eq!(name("b/cat.png"), "b/cat.png");
-    }
 }

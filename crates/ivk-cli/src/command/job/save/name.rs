@@ -6,8 +6,9 @@ use ivk_client::boards::safe_file_name;
 use ivk_fields::nearest::nearest;
 use ivk_fields::value::FieldValue;
 use ivk_workflow::Draft;
-use ivk_workflow::remote::{ItemInput, ItemResult, Output, OutputImage};
+use ivk_workflow::remote::ItemInput;
 
+use super::named::Named;
 use crate::failure::{Exit, Failure};
 use crate::output::words;
 
@@ -52,19 +53,6 @@ enum Fixed {
     Node,
     Image,
     Workflow,
-}
-
-/// The picture that is to get a name.
-#[derive(Debug)]
-pub(crate) struct Named<'a> {
-    /// Which picture of the whole job it is, from 1.
-    pub(crate) index: usize,
-    pub(crate) batch_id: &'a str,
-    pub(crate) workflow: &'a str,
-    pub(crate) item: &'a ItemResult,
-    pub(crate) inputs: &'a [ItemInput],
-    pub(crate) output: &'a Output,
-    pub(crate) image: &'a OutputImage,
 }
 
 impl NameTemplate {
@@ -138,8 +126,8 @@ impl NameTemplate {
         Ok(())
     }
 
-    /// The path of a picture, relative to the folder that pictures go to. It never leaves that folder.
-    pub(crate) fn path(&self, named: &Named<'_>) -> PathBuf {
+    /// The path of a picture or video, relative to the folder that they go to. It never leaves that folder.
+    pub(crate) fn path(&self, named: &Named) -> PathBuf {
         let mut components = vec![String::new()];
         for part in &self.parts {
             match part {
@@ -159,7 +147,7 @@ impl NameTemplate {
             }
         }
         components.retain(|component| !component.trim().is_empty());
-        let ending = ending(named.image.name.as_str());
+        let ending = ending(named.name.as_str());
         let file = components.pop().unwrap_or_default();
         let file = match ending {
             Some(ending)
@@ -211,7 +199,7 @@ fn value(template: &str, inside: &str) -> Result<Part, Failure> {
 }
 
 impl What {
-    fn text(&self, named: &Named<'_>, width: Option<usize>) -> String {
+    fn text(&self, named: &Named, width: Option<usize>) -> String {
         let number = |number: i64| format!("{number:0width$}", width = width.unwrap_or(0));
         let cut = |text: &str| match width {
             Some(width) => text.chars().take(width).collect(),
@@ -236,14 +224,14 @@ impl What {
             Fixed::Index => count(named.index),
             Fixed::Item => count(named.item.index() + 1),
             Fixed::ItemId => number(named.item.id().get()),
-            Fixed::BatchId => cut(named.batch_id),
+            Fixed::BatchId => cut(&named.job.batch_id),
             Fixed::Label => cut(named.output.title()),
             Fixed::Node => cut(named.output.node_id()),
             Fixed::Image => {
-                let name = named.image.name.as_str();
+                let name = named.name.as_str();
                 cut(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
             }
-            Fixed::Workflow => cut(named.workflow),
+            Fixed::Workflow => cut(&named.job.workflow),
         }
     }
 }

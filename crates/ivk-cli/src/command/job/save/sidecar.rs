@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::name::Named;
+use super::named::Named;
+use crate::output::event::MadeName;
 
 /// The highest number that is tried for a name that is taken.
 const NUMBERS: u32 = 100_000;
 
 #[derive(Debug, Serialize)]
 struct Sidecar<'a> {
-    image_name: &'a str,
+    #[serde(flatten)]
+    name: &'a MadeName,
     node_id: &'a str,
     node_label: Option<&'a str>,
     width: Option<u32>,
@@ -40,7 +42,7 @@ struct Input<'a> {
 }
 
 /// Writes the file beside the picture. One that is there already stays; the new one gets a number then.
-pub(super) fn write(picture: &Path, named: &Named<'_>) -> std::io::Result<PathBuf> {
+pub(super) fn write(picture: &Path, named: &Named) -> std::io::Result<PathBuf> {
     let inputs = named.inputs.iter().map(|input| Input {
         index: input.index,
         label: &input.label,
@@ -49,14 +51,14 @@ pub(super) fn write(picture: &Path, named: &Named<'_>) -> std::io::Result<PathBu
         value: input.value.as_ref().map(|value| value.to_api()),
     });
     let sidecar = Sidecar {
-        image_name: named.image.name.as_str(),
+        name: &named.name,
         node_id: named.output.node_id(),
         node_label: named.output.label(),
-        width: named.image.width,
-        height: named.image.height,
-        board_id: named.image.board_id.as_deref(),
-        workflow: named.workflow,
-        batch_id: named.batch_id,
+        width: named.size.map(|size| size.0),
+        height: named.size.map(|size| size.1),
+        board_id: named.board_id.as_deref(),
+        workflow: &named.job.workflow,
+        batch_id: &named.job.batch_id,
         item_id: named.item.id().get(),
         item_index: named.item.index(),
         inputs: inputs.collect(),
