@@ -1,5 +1,6 @@
 //! The graph that the server runs.
 
+mod id;
 mod options;
 
 use std::fmt;
@@ -58,7 +59,7 @@ impl Draft {
             None => {
                 let mut buffer = Uuid::encode_buffer();
                 out.push(b'"');
-                out.extend_from_slice(Uuid::new_v4().hyphenated().encode_lower(&mut buffer).as_bytes());
+                out.extend_from_slice(id::fresh().hyphenated().encode_lower(&mut buffer).as_bytes());
                 out.push(b'"');
             }
         }
