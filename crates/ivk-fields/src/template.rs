@@ -5,6 +5,7 @@ use serde_json::{Number, Value};
 
 use crate::field_type::{Cardinality, FieldType};
 use crate::generator::Generator;
+use crate::names::ByName;
 use crate::registry::Custom;
 
 /// One node type.
@@ -32,9 +33,9 @@ pub struct NodeTemplate {
     /// The type of its output, such as `latents_output`.
     pub output_type: String,
     /// The inputs, in the order of the server's document.
-    pub inputs: IndexMap<String, InputTemplate>,
+    pub inputs: ByName<InputTemplate>,
     /// The outputs.
-    pub outputs: IndexMap<String, OutputTemplate>,
+    pub outputs: ByName<OutputTemplate>,
 }
 
 /// How an input takes its value.

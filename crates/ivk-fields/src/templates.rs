@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use indexmap::IndexMap;
-
 use crate::catalogue::{self, Catalogue};
 use crate::error::TemplatesError;
+use crate::names::ByName;
 use crate::openapi;
 use crate::registry::FieldTypes;
 use crate::template::NodeTemplate;
@@ -32,7 +31,7 @@ pub struct Templates {
 
 #[derive(Debug, Clone)]
 enum Nodes {
-    Read(IndexMap<String, NodeTemplate>),
+    Read(ByName<NodeTemplate>),
     Lazy(Arc<Catalogue>),
 }
 
@@ -71,7 +70,7 @@ impl Templates {
         openapi::read(document)
     }
 
-    pub(crate) fn new(nodes: IndexMap<String, NodeTemplate>, skipped: Vec<Skipped>) -> Self {
+    pub(crate) fn new(nodes: ByName<NodeTemplate>, skipped: Vec<Skipped>) -> Self {
         Self {
             nodes: Nodes::Read(nodes),
             skipped,
@@ -185,7 +184,7 @@ impl From<&Templates> for Arc<Templates> {
 
 impl Default for Templates {
     fn default() -> Self {
-        Self::new(IndexMap::new(), Vec::new())
+        Self::new(ByName::default(), Vec::new())
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn write_compact(out: &mut Vec<u8>, json: &str) {
 
 /// Takes from both ends what JavaScript's `trim` takes.
 pub(crate) fn trim(string: &str) -> &str {
-    if let [first, .., last] = string.as_bytes()
+    if let (Some(first), Some(last)) = (string.as_bytes().first(), string.as_bytes().last())
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {

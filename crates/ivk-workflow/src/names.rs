@@ -1,66 +1,72 @@
-//! Tables keyed by names from a file.
+//! A table of things by their names in a file.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
-use std::sync::OnceLock;
+use std::hash::BuildHasher;
 
-/// A table whose keys are names from a file.
-pub(crate) type Names<K, V> = HashMap<K, V, NameHashing>;
+use ivk_fields::names::NameHashing;
 
-/// Hashes short names faster than the standard library, with a seed that no file can know.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NameHashing(u64);
+/// A place that holds nothing.
+const FREE: u32 = u32::MAX;
 
-impl Default for NameHashing {
-    fn default() -> Self {
-        static SEED: OnceLock<u64> = OnceLock::new();
-        Self(*SEED.get_or_init(|| RandomState::new().build_hasher().finish() | 1))
-    }
+/// Finds the number of a thing by its name. It holds no names: those stand in the file, and whoever asks says where.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NameTable {
+    /// A power of two of places, at most half of them taken.
+    places: Vec<u32>,
+    hashing: NameHashing,
 }
 
-impl BuildHasher for NameHashing {
-    type Hasher = NameHasher;
-
-    fn build_hasher(&self) -> NameHasher {
-        NameHasher {
-            state: self.0,
-            seed: self.0,
+impl NameTable {
+    /// A table for up to so many things.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self {
+            places: vec![FREE; (count * 2).next_power_of_two()],
+            hashing: NameHashing::default(),
         }
     }
-}
 
-pub(crate) struct NameHasher {
-    state: u64,
-    seed: u64,
-}
-
-impl NameHasher {
-    /// Multiplies to 128 bits and folds the halves, so that every bit of the input reaches every bit of the state.
-    fn mix(&mut self, word: u64) {
-        let product = u128::from(self.state ^ word) * u128::from(self.seed ^ 0x9e37_79b9_7f4a_7c15);
-        self.state = (product as u64) ^ ((product >> 64) as u64);
-    }
-}
-
-impl Hasher for NameHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.mix(u64::from_le_bytes(*word));
+    /// The place of a name: taken by a thing of this name, or free.
+    #[inline]
+    fn place<'n>(&self, name: &str, name_of: impl Fn(u32) -> &'n str) -> usize {
+        let last = self.places.len().wrapping_sub(1);
+        let mut place = self.hashing.hash_one(name) as usize & last;
+        while let Some(&taken) = self.places.get(place)
+            && taken != FREE
+            && name_of(taken) != name
+        {
+            place = (place + 1) & last;
         }
-        let mut last = [0; 8];
-        for (slot, byte) in last.iter_mut().zip(rest) {
-            *slot = *byte;
+        place
+    }
+
+    /// The number of the thing with this name.
+    #[inline]
+    pub(crate) fn find<'n>(&self, name: &str, name_of: impl Fn(u32) -> &'n str) -> Option<u32> {
+        let place = self.place(name, name_of);
+        self.places.get(place).copied().filter(|taken| *taken != FREE)
+    }
+
+    /// The number that has this name already; otherwise it goes to the given one.
+    pub(crate) fn find_or_insert<'n>(
+        &mut self,
+        name: &str,
+        number: u32,
+        name_of: impl Fn(u32) -> &'n str,
+    ) -> Option<u32> {
+        let place = self.place(name, name_of);
+        let slot = self.places.get_mut(place)?;
+        if *slot != FREE {
+            return Some(*slot);
         }
-        self.mix(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
+        *slot = number;
+        None
     }
 
-    fn write_u8(&mut self, _byte: u8) {
-        // The end mark of a string; its length is mixed in already.
-    }
-
-    fn finish(&self) -> u64 {
-        self.state
+    /// Gives a name to a number, whoever had it before.
+    pub(crate) fn insert<'n>(&mut self, name: &str, number: u32, name_of: impl Fn(u32) -> &'n str) {
+        let place = self.place(name, name_of);
+        if let Some(slot) = self.places.get_mut(place) {
+            *slot = number;
+        }
     }
 }
 
@@ -72,24 +78,25 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_table_finds_what_was_put_in(names in proptest::collection::hash_set(".{0,40}", 0..200)) {
-            let table: Names<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
-            prop_assert_eq!(table.len(), names.len());
-            for (at, name) in names.iter().enumerate() {
-                prop_assert_eq!(table.get(name.as_str()), Some(&at));
+        fn agrees_with_a_look_at_every_name(names in proptest::collection::vec("[ab]{0,3}", 0..40), other in "[abc]{0,3}") {
+            let name_of = |number: u32| names[number as usize].as_str();
+            let (mut first, mut last) = (NameTable::with_capacity(names.len()), NameTable::with_capacity(names.len()));
+            for (number, name) in (0..).zip(&names) {
+                let known = names[..number as usize].iter().position(|known| known == name);
+                prop_assert_eq!(first.find_or_insert(name, number, name_of), known.map(|known| known as u32));
+                last.insert(name, number, name_of);
+            }
+            for name in names.iter().chain([&other]) {
+                let place = |found: Option<usize>| found.map(|place| place as u32);
+                prop_assert_eq!(first.find(name, name_of), place(names.iter().position(|known| known == name)));
+                prop_assert_eq!(last.find(name, name_of), place(names.iter().rposition(|known| known == name)));
             }
         }
     }
 
     #[test]
-    fn names_that_are_alike_are_spread() {
-        let hashing = NameHashing::default();
-        let mut low: Vec<u64> = (0..4096)
-            .map(|index| hashing.hash_one(format!("node-{index}")) % 4096)
-            .collect();
-        low.sort_unstable();
-        low.dedup();
-        // Chance leaves about 63 % of the places filled.
-        assert!(low.len() > 2300, "{}", low.len());
+    fn an_empty_table_finds_nothing() {
+        assert_eq!(NameTable::default().find("a", |_| "a"), None);
+        assert_eq!(NameTable::with_capacity(0).find("a", |_| "a"), None);
     }
 }

@@ -22,10 +22,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{TemplatesError, TemplatesErrorKind};
+use crate::names::{ByName, NameHashing};
 use crate::template::NodeTemplate;
 use crate::templates::Templates;
 use line::NodeLine;
@@ -96,7 +96,7 @@ pub fn open(text: impl Into<Cow<'static, str>>) -> Result<Templates, TemplatesEr
 pub(crate) struct Catalogue {
     text: Cow<'static, str>,
     server_version: Option<String>,
-    nodes: IndexMap<String, Entry>,
+    nodes: ByName<Entry>,
 }
 
 #[derive(Debug)]
@@ -121,7 +121,7 @@ impl Catalogue {
         let body = body
             .strip_suffix("}}\n")
             .ok_or_else(|| broken("the node catalogue ends too early"))?;
-        let mut nodes = IndexMap::with_capacity(body.len() / 512);
+        let mut nodes = ByName::with_capacity_and_hasher(body.len() / 512, NameHashing::default());
         for line in body.split_inclusive('\n') {
             let (name, length) = name(line)
                 .ok_or_else(|| broken(&format!("the node catalogue is broken at byte {offset}")))?;

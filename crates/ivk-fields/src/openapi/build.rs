@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::names::{ByName, NameHashing};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -46,7 +47,7 @@ pub(super) fn node(
     let use_cache = default_of(&schema, "use_cache")
         .and_then(Value::as_bool)
         .unwrap_or(true);
-    let mut outputs = IndexMap::new();
+    let mut outputs = ByName::default();
     for (name, property) in output.into_iter().flat_map(|output| &output.properties.0) {
         if name != "type"
             && let Some(template) = self::output(node_type, name, property)
@@ -54,7 +55,7 @@ pub(super) fn node(
             outputs.insert(template.name.clone(), template);
         }
     }
-    let mut inputs = IndexMap::with_capacity(schema.properties.0.len());
+    let mut inputs = ByName::with_capacity_and_hasher(schema.properties.0.len(), NameHashing::default());
     for (name, property) in schema.properties.0 {
         if !is_reserved(node_type, &name)
             && let Some(template) = input(node_type, &name, property)

@@ -12,6 +12,7 @@ mod title;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::names::ByName;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -54,7 +55,7 @@ pub(crate) fn read(document: &[u8]) -> Result<Templates, TemplatesError> {
         .map(|(name, raw)| (name.as_ref(), *raw))
         .collect();
     let mut skipped = Vec::new();
-    let mut nodes = IndexMap::new();
+    let mut nodes = ByName::default();
     let mut outputs: IndexMap<String, Option<NodeSchema<'_, Property<'_>>>> = IndexMap::new();
     for (name, raw) in &components.schemas.0 {
         // Nearly half of the schemas hold no such word and need not be read.

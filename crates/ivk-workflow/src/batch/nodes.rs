@@ -124,8 +124,7 @@ impl Draft {
             .layout()
             .wiring
             .edges_into(node)
-            .iter()
-            .filter_map(|index| document.edges.get(*index as usize))
+            .filter_map(|index| document.edges.get(index as usize))
             .find(|edge| {
                 edge.handles
                     .is_some_and(|handles| document.str(handles.target) == list)

@@ -70,7 +70,7 @@ impl Problem {
             .layout()
             .inputs
             .iter()
-            .position(|entry| entry.node == node && &*entry.field == field);
+            .position(|entry| entry.node == node && entry.field.of(draft.document()) == field);
         self
     }
 }

@@ -3,12 +3,11 @@
 //! A form is broken in one of two ways. A bad *shape* (an element that is not what its type says) makes the editor
 //! forget the whole form. A bad *structure* (elements that do not form a tree) makes it refuse the file.
 
-use super::json::{Json, Kind, Span};
+use super::json::{Json, Key, Kind, Span};
 use super::model::{Document, Text};
 use super::read::Reader;
 use crate::error::{Error, ErrorKind};
-use crate::names::{NameHashing, Names};
-
+use crate::names::NameTable;
 /// More inputs than any form has. A form may show an element twice, so that a small file could ask for any number.
 const MOST_INPUTS: usize = 100_000;
 
@@ -74,7 +73,7 @@ fn bad<T>(json: Json<'_>, what: impl Into<String>) -> Shape<T> {
 
 /// Reads the shape of a form.
 pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
-    let (Some(elements), Some(root)) = (json.get("elements"), json.get("rootElementId")) else {
+    let (Some(elements), Some(root)) = (json.member(Key::Elements), json.member(Key::RootElementId)) else {
         return bad(json, "a form needs `elements` and `rootElementId`");
     };
     let Some(root) = reader.name(root) else {
@@ -92,7 +91,7 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
 }
 
 fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
-    let [id, parent, kind, data] = json.pick(["id", "parentId", "type", "data"]);
+    let [id, parent, kind, data] = json.pick([Key::Id, Key::ParentId, Key::Type, Key::Data]);
     let Some(id) = id.and_then(|id| reader.name(id)) else {
         return bad(json, "an element needs an `id`");
     };
@@ -109,7 +108,7 @@ fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element>
         (Some("container"), Some(data)) => container(reader, data)?,
         (Some("node-field"), Some(data)) => ElementKind::NodeField(node_field(reader, data)?),
         (Some(kind @ ("heading" | "text")), Some(data)) => {
-            let Some(content) = data.get("content").and_then(|content| reader.text(content)) else {
+            let Some(content) = data.member(Key::Content).and_then(|content| reader.text(content)) else {
                 return bad(data, format!("a {kind} needs its `content`"));
             };
             if kind == "heading" {
@@ -133,13 +132,13 @@ fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element>
 }
 
 fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
-    let row = match data.get("layout") {
+    let row = match data.member(Key::Layout) {
         Some(layout) if layout.is("row") => true,
         Some(layout) if layout.is("column") => false,
         _ => return bad(data, "the `layout` of a container must be `row` or `column`"),
     };
     let Some(list) = data
-        .get("children")
+        .member(Key::Children)
         .filter(|children| children.kind() == Kind::Array)
     else {
         return bad(data, "a container needs a list of `children`");
@@ -156,12 +155,12 @@ fn container(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<ElementKind> {
 
 fn node_field(reader: &mut Reader<'_>, data: Json<'_>) -> Shape<NodeField> {
     let [identifier, show_description, settings] =
-        data.pick(["fieldIdentifier", "showDescription", "settings"]);
+        data.pick([Key::FieldIdentifier, Key::ShowDescription, Key::Settings]);
     let Some(identifier) = identifier else {
         return bad(data, "a node field needs a `fieldIdentifier`");
     };
     let [node_id, field] = identifier
-        .pick(["nodeId", "fieldName"])
+        .pick([Key::NodeId, Key::FieldName])
         .map(|name| name.and_then(|name| reader.name(name)));
     let (Some(node_id), Some(field)) = (node_id, field) else {
         return bad(identifier, "a `fieldIdentifier` needs `nodeId` and `fieldName`");
@@ -196,8 +195,14 @@ fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
     if !json.is_object() {
         return None;
     }
-    let [kind, component, shuffle, min, max, options] =
-        json.pick(["type", "component", "showShuffle", "min", "max", "options"]);
+    let [kind, component, shuffle, min, max, options] = json.pick([
+        Key::Type,
+        Key::Component,
+        Key::ShowShuffle,
+        Key::Min,
+        Key::Max,
+        Key::Options,
+    ]);
     let named = |name: &str| kind.is_none_or(|found| found.is(name));
     let number = |found: Option<Json<'_>>| found.is_none_or(|found| found.kind() == Kind::Number);
     let component = |known: &[&str]| component.is_none_or(|found| known.iter().any(|name| found.is(name)));
@@ -214,7 +219,7 @@ fn settings_kind(json: Json<'_>) -> Option<SettingsKind> {
     let complete = |options: Json<'_>| {
         options.kind() == Kind::Array
             && options.items().all(|option| {
-                let texts = option.pick(["label", "value"]);
+                let texts = option.pick([Key::Label, Key::Value]);
                 texts
                     .iter()
                     .all(|text| text.is_some_and(|text| matches!(text.kind(), Kind::Plain | Kind::Escaped)))
@@ -248,17 +253,22 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
             format!("the structure of the form is not valid: {message}"),
         )
     };
-    let mut by_key: Names<&str, usize> =
-        Names::with_capacity_and_hasher(form.elements.len(), NameHashing::default());
-    for (index, element) in form.elements.iter().enumerate() {
-        by_key.insert(document.str(element.key), index);
+    let key_of = |index: u32| {
+        form.elements
+            .get(index as usize)
+            .map_or("", |element| document.str(element.key))
+    };
+    let mut by_key = NameTable::with_capacity(form.elements.len());
+    for (index, element) in (0..).zip(&form.elements) {
+        by_key.insert(document.str(element.key), index, key_of);
     }
+    let find = |key: &str| by_key.find(key, key_of).map(|index| index as usize);
     let at = |index: usize| form.elements.get(index);
     let children = |index: usize| match at(index).map(|element| &element.kind) {
         Some(ElementKind::Container { children, .. }) => children.as_slice(),
         _ => &[],
     };
-    let root = by_key.get(document.str(form.root)).copied();
+    let root = find(document.str(form.root));
     let Some(root) = root.filter(|&root| {
         at(root).is_some_and(|element| matches!(element.kind, ElementKind::Container { .. }))
     }) else {
@@ -279,7 +289,7 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
         }
         for &child in children(index) {
             let child = document.str(child);
-            let Some(&child_index) = by_key.get(child) else {
+            let Some(child_index) = find(child) else {
                 return Err(refuse(format!("the element `{child}` does not exist")));
             };
             let parent = at(child_index).and_then(|element| element.parent);
@@ -295,7 +305,7 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
     for (index, element) in form.elements.iter().enumerate() {
         let key = document.str(element.key);
         if reached.get(index) != Some(&true) {
-            let last = by_key.get(key) == Some(&index);
+            let last = find(key) == Some(index);
             if last {
                 return Err(refuse(format!("the element `{key}` is not part of the form")));
             }
@@ -329,7 +339,7 @@ pub(super) fn order(document: &Document, form: &Form) -> Result<Vec<u32>, Error>
         };
         *next += 1;
         steps += 1;
-        let Some(&child) = by_key.get(document.str(child)) else {
+        let Some(child) = find(document.str(child)) else {
             continue;
         };
         match at(child).map(|element| &element.kind) {

@@ -1,35 +1,29 @@
 //! Ties the parts of a document that was read to each other.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use super::form;
 use super::model::Document;
 use crate::error::Error;
-use crate::names::{NameHashing, Names};
+use crate::names::NameTable;
 use crate::warning::Warning;
-
 /// Finds the nodes of the edges, and the order of the form.
 pub(super) fn link(document: &mut Document) -> Result<(), Error> {
-    let mut by_id: Names<Box<str>, u32> =
-        Names::with_capacity_and_hasher(document.nodes.len(), NameHashing::default());
+    let mut by_id = NameTable::with_capacity(document.nodes.len());
+    let id_of = |index: u32| document.node(index).map_or("", |node| document.str(node.id));
     let mut last: HashMap<u32, u32> = HashMap::new();
-    for (index, node) in document.nodes.iter().enumerate() {
-        match by_id.entry(document.str(node.id).into()) {
-            Entry::Vacant(entry) => {
-                entry.insert(index as u32);
-            }
-            Entry::Occupied(entry) => {
-                last.insert(*entry.get(), index as u32);
-            }
+    for (index, node) in (0..).zip(&document.nodes) {
+        if let Some(first) = by_id.find_or_insert(document.str(node.id), index, id_of) {
+            last.insert(first, index);
         }
     }
-    let find = |text| by_id.get(text).copied();
+    let find = |id| by_id.find(document.str(id), id_of);
     let ends: Vec<_> = document
         .edges
         .iter()
-        .map(|edge| (find(document.str(edge.source)), find(document.str(edge.target))))
+        .map(|edge| (find(edge.source), find(edge.target)))
         .collect();
+    document.node_by_id = by_id;
     for (edge, (source, target)) in document.edges.iter_mut().zip(ends) {
         edge.source_node = source;
         edge.target_node = target;
@@ -38,7 +32,7 @@ pub(super) fn link(document: &mut Document) -> Result<(), Error> {
     if !last.is_empty() {
         for (index, node) in document.nodes.iter().enumerate() {
             let id = document.str(node.id);
-            if by_id.get(id).is_some_and(|first| *first < index as u32) {
+            if document.find(id).is_some_and(|first| first < index as u32) {
                 let message = format!("Two nodes have the id {id}; the later one runs.");
                 warnings.push(Warning::new("duplicate-node-id", message).node(id));
             }
@@ -48,7 +42,7 @@ pub(super) fn link(document: &mut Document) -> Result<(), Error> {
             .iter()
             .enumerate()
             .map(|(index, node)| {
-                let first = by_id.get(document.str(node.id)).copied().unwrap_or(index as u32);
+                let first = document.find(document.str(node.id)).unwrap_or(index as u32);
                 last.get(&first).is_none_or(|last| *last == index as u32)
             })
             .collect();
@@ -67,7 +61,6 @@ pub(super) fn link(document: &mut Document) -> Result<(), Error> {
         }
     }
     document.warnings.append(&mut warnings);
-    document.node_by_id = by_id;
     if let Some(form) = document.form.take() {
         let order = form::order(document, &form)?;
         document.form_order = order;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::form::Form;
 use super::json::{Kind, Span};
 use super::version::SchemaVersion;
-use crate::names::Names;
+use crate::names::NameTable;
 use crate::warning::Warning;
 
 /// A string of the document: a piece of the file, or of [`Document::decoded`] when the file has it with escapes.
@@ -82,7 +82,7 @@ pub(crate) struct Document {
     pub(crate) version: SchemaVersion,
     pub(crate) warnings: Vec<Warning>,
     /// The first node with an id.
-    pub(crate) node_by_id: Names<Box<str>, u32>,
+    pub(crate) node_by_id: NameTable,
 }
 
 /// The strings at the top of a file.
@@ -193,9 +193,15 @@ impl Document {
     }
 
     /// Appends the string to a JSON text.
+    #[inline]
     pub(crate) fn write(&self, out: &mut Vec<u8>, text: Text) {
         if text.start & Text::DECODED == 0 {
-            // It stands in the file without escapes, so it needs none here.
+            // It stands in the file without escapes, so it needs none here. Mostly even the quotes are there.
+            let quoted = (text.start as usize).wrapping_sub(1)..text.end as usize + 1;
+            if let Some(quoted @ [b'"', .., b'"']) = self.text.as_bytes().get(quoted) {
+                out.extend_from_slice(quoted);
+                return;
+            }
             out.push(b'"');
             out.extend_from_slice(self.str(text).as_bytes());
             out.push(b'"');
@@ -210,7 +216,8 @@ impl Document {
 
     /// The index of the first node with this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.node_by_id.get(id).copied()
+        self.node_by_id
+            .find(id, |index| self.node(index).map_or("", |node| self.str(node.id)))
     }
 
     pub(crate) fn instances(&self, invocation: &Invocation) -> &[Instance] {

@@ -48,8 +48,14 @@ impl fmt::Display for SchemaVersion {
 
 /// Whether the editor takes a string for a version: the first three parts between dots are whole numbers.
 pub(crate) fn looks_like_version(version: &str) -> bool {
-    let mut parts = version.split('.');
-    (0..3).all(|_| parts.next().is_some_and(is_count))
+    // A dot is never a part of another character.
+    let mut parts = version.as_bytes().split(|byte| *byte == b'.');
+    (0..3).all(|_| {
+        parts.next().is_some_and(|part| {
+            let plain = part.len() < 16 && part.iter().all(u8::is_ascii_digit);
+            plain || str::from_utf8(part).is_ok_and(is_count)
+        })
+    })
 }
 
 /// Whether JavaScript's `Number` makes a whole number of a text, not below zero and small enough to be exact.

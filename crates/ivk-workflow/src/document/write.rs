@@ -413,7 +413,7 @@ impl Writer<'_> {
                 None => self.raw("\"\""),
             }
             self.raw(",\"fieldName\":");
-            write_string(self.out, &input.field);
+            write_string(self.out, input.field.of(self.document));
             self.raw("},\"showDescription\":false");
             if let Settings::Default(kind) = input.settings {
                 self.raw(",\"settings\":");

@@ -5,20 +5,39 @@ use ivk_fields::{NodeTemplate, TypeName};
 use super::layout::{Layout, Usage, is_called};
 use super::roles::VersionState;
 use crate::document::form::{ElementKind, NodeField, SettingsKind, StoredSettings};
-use crate::document::model::Document;
+use crate::document::model::{Document, Text};
 use crate::warning::Warning;
 
 /// An input before anyone asked what it is called or what it holds.
 #[derive(Debug, Clone)]
 pub(crate) struct InputEntry {
     pub(crate) node: u32,
-    pub(crate) field: Box<str>,
+    pub(crate) field: FieldName,
     /// The index of its instance; `None` when an update of the node would add it.
     pub(crate) instance: Option<u32>,
     /// The element of the form; `None` when the form was made from the exposed fields.
     pub(crate) element: Option<u32>,
     pub(crate) show_description: bool,
     pub(crate) settings: Settings,
+}
+
+/// The name of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FieldName {
+    /// As the form or the exposed fields of the file have it.
+    InFile(Text),
+    /// What a field was renamed to.
+    Images,
+}
+
+impl FieldName {
+    /// The name itself.
+    pub(crate) fn of(self, document: &Document) -> &str {
+        match self {
+            Self::InFile(text) => document.str(text),
+            Self::Images => "images",
+        }
+    }
 }
 
 /// How the form wants the field to be shown.
@@ -77,7 +96,7 @@ impl Finder<'_> {
                 settings,
             } = *field;
             let settings = settings.map_or(Settings::None, Settings::Stored);
-            let entry = self.entry(self.document.str(node_id), self.document.str(field), warnings);
+            let entry = self.entry(self.document.str(node_id), FieldName::InFile(field), warnings);
             entries.extend(entry.map(|entry| InputEntry {
                 element: Some(index),
                 show_description,
@@ -92,20 +111,17 @@ impl Finder<'_> {
     fn exposed(&self, warnings: &mut Vec<Warning>) -> Vec<InputEntry> {
         let mut entries = Vec::with_capacity(self.document.exposed.len());
         for exposed in &self.document.exposed {
-            let (node_id, field) = (
-                self.document.str(exposed.node_id),
-                self.document.str(exposed.field),
-            );
+            let node_id = self.document.str(exposed.node_id);
             let Some(node) = self.document.find(node_id) else {
                 continue;
             };
-            let field = self.renamed(node, field);
+            let field = self.renamed(node, FieldName::InFile(exposed.field));
             let Some(input) = self
                 .templates
                 .get(node as usize)
                 .copied()
                 .flatten()
-                .and_then(|template| template.inputs.get(field))
+                .and_then(|template| template.inputs.get(field.of(self.document)))
             else {
                 continue;
             };
@@ -122,16 +138,17 @@ impl Finder<'_> {
         entries
     }
 
-    fn renamed<'f>(&self, node: u32, field: &'f str) -> &'f str {
-        if field == "collection" && self.layout.renamed.contains(&node) {
-            "images"
+    fn renamed(&self, node: u32, field: FieldName) -> FieldName {
+        if field.of(self.document) == "collection" && self.layout.renamed.contains(&node) {
+            FieldName::Images
         } else {
             field
         }
     }
 
     /// The entry of a field that exists, or would exist after the editor's update of its node.
-    fn entry(&self, node_id: &str, field: &str, warnings: &mut Vec<Warning>) -> Option<InputEntry> {
+    fn entry(&self, node_id: &str, field_name: FieldName, warnings: &mut Vec<Warning>) -> Option<InputEntry> {
+        let field = field_name.of(self.document);
         let gone = |reason: &str| {
             let message =
                 format!("The form asks for {field} of node {node_id}, but {reason}; it is left out.");
@@ -147,7 +164,8 @@ impl Finder<'_> {
             warnings.push(gone("that node has no inputs"));
             return None;
         };
-        let field = self.renamed(node, field);
+        let field_name = self.renamed(node, field_name);
+        let field = field_name.of(self.document);
         let instance = self.document.instance(invocation, field);
         let template = self.templates.get(node as usize).copied().flatten();
         let updatable = self
@@ -176,7 +194,7 @@ impl Finder<'_> {
         }
         Some(InputEntry {
             node,
-            field: field.into(),
+            field: field_name,
             instance: instance.map(|(index, _)| index),
             element: None,
             show_description: false,

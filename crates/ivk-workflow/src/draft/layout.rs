@@ -10,7 +10,7 @@ use super::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, CORE_METADATA, Role, Versi
 use super::stored::Stored;
 use super::update;
 use crate::document::form::{ElementKind, Form};
-use crate::document::model::{Document, Instance, Invocation, NodeKind, Text};
+use crate::document::model::{Document, Edge, Instance, Invocation, NodeKind, Text};
 use crate::edges::{self, Wiring};
 use crate::warning::Warning;
 
@@ -169,8 +169,8 @@ impl Layout {
             };
             layout.nodes.push(state);
         }
-        layout.mark_connected(document);
-        layout.resolve_edges(document);
+        let fields = layout.mark_connected(document);
+        layout.resolve_edges(document, &fields);
         update::apply(&mut layout, document, &node_templates);
         layout.renamed = update::renamed(&layout, document);
         layout.inputs = discover::inputs(document, &node_templates, &mut layout);
@@ -211,12 +211,19 @@ impl Layout {
             self.warnings
                 .push(Warning::new("node-version", message).node(node_id));
         }
-        for (place, instance) in document.instances(invocation).iter().enumerate() {
+        let mut next = 0;
+        for instance in document.instances(invocation) {
             let name = document.str(instance.key);
             // Files mostly have the fields in the order of the template.
-            let input = match template.inputs.get_index(place) {
-                Some((key, input)) if key == name => Some(input),
-                _ => template.inputs.get(name),
+            let input = match template.inputs.get_index(next) {
+                Some((key, input)) if key == name => {
+                    next += 1;
+                    Some(input)
+                }
+                _ => template.inputs.get_full(name).map(|(index, _, input)| {
+                    next = index + 1;
+                    input
+                }),
             };
             let usage = match input {
                 Some(_) if is_called(node_type, name) => Usage::Called,
@@ -291,10 +298,10 @@ impl Layout {
 
     /// Whether an edge leads into a field, be there an instance or not.
     pub(crate) fn is_connected(&self, document: &Document, node: u32, field: &str) -> bool {
-        self.wiring.edges_into(node).iter().any(|index| {
+        self.wiring.edges_into(node).any(|index| {
             document
                 .edges
-                .get(*index as usize)
+                .get(index as usize)
                 .and_then(|edge| edge.handles)
                 .is_some_and(|handles| document.str(handles.target) == field)
         })
@@ -321,22 +328,26 @@ impl Layout {
         self.fields.get_mut(index as usize)
     }
 
-    fn mark_connected(&mut self, document: &Document) {
-        for (edge, kept) in document.edges.iter().zip(self.wiring.kept.clone()) {
-            let (Some(target), Some(handles), true) = (edge.target_node, edge.handles, kept) else {
-                continue;
+    /// Marks the fields that an edge leads into. Returns the one of each edge, for those edges that have one.
+    fn mark_connected(&mut self, document: &Document) -> Vec<Option<u32>> {
+        let mark = |(edge, kept): (&Edge, &bool)| {
+            let (Some(target), Some(handles), true) = (edge.target_node, edge.handles, *kept) else {
+                return None;
             };
-            if let Some(field) = self.field_of(document, target, document.str(handles.target)) {
-                field.connected = true;
-            }
-        }
+            let invocation = document.node(target)?.invocation()?;
+            let (index, _) = document.instance(invocation, document.str(handles.target))?;
+            self.fields.get_mut(index as usize)?.connected = true;
+            Some(index)
+        };
+        document.edges.iter().zip(&self.wiring.kept).map(mark).collect()
     }
 
-    fn resolve_edges(&mut self, document: &Document) {
+    fn resolve_edges(&mut self, document: &Document, fields: &[Option<u32>]) {
         let connectors = document.nodes.iter().any(|node| node.is_connector());
         let mut seen = HashSet::new();
         let mut resolved = Vec::with_capacity(document.edges.len());
-        for (edge, kept) in document.edges.iter().zip(&self.wiring.kept) {
+        let shadowed = document.nodes.iter().any(|node| node.shadowed);
+        for ((edge, kept), field_index) in document.edges.iter().zip(&self.wiring.kept).zip(fields) {
             let (Some(source), Some(target), Some(handles), true) =
                 (edge.source_node, edge.target_node, edge.handles, *kept)
             else {
@@ -367,22 +378,26 @@ impl Layout {
                 target,
                 target_field: handles.target,
             });
+            if let (Some(index), false) = (field_index, shadowed)
+                && let Some(field) = self.fields.get_mut(*index as usize)
+            {
+                field.overridden = true;
+            }
         }
-        // Edges know the first node of an id, the graph has the last one.
-        let last: HashMap<&str, u32> = match document.nodes.iter().any(|node| node.shadowed) {
-            true => (0..)
+        if shadowed {
+            // Edges know the first node of an id, the graph has the last one.
+            let last: HashMap<&str, u32> = (0..)
                 .zip(&document.nodes)
                 .map(|(index, node)| (document.str(node.id), index))
-                .collect(),
-            false => HashMap::new(),
-        };
-        for edge in &resolved {
-            let target = document
-                .node(edge.target)
-                .map_or("", |node| document.str(node.id));
-            let target = last.get(target).copied().unwrap_or(edge.target);
-            if let Some(field) = self.field_of(document, target, document.str(edge.target_field)) {
-                field.overridden = true;
+                .collect();
+            for edge in &resolved {
+                let target = document
+                    .node(edge.target)
+                    .map_or("", |node| document.str(node.id));
+                let target = last.get(target).copied().unwrap_or(edge.target);
+                if let Some(field) = self.field_of(document, target, document.str(edge.target_field)) {
+                    field.overridden = true;
+                }
             }
         }
         self.graph_edges = resolved;

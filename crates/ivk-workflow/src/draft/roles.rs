@@ -60,7 +60,10 @@ impl VersionState {
 
 /// The first number of a version of three or four numbers.
 fn major(version: &str) -> Option<u64> {
-    let mut parts = version.split('.');
+    let mut parts = version
+        .as_bytes()
+        .split(|byte| *byte == b'.')
+        .map(|part| str::from_utf8(part).unwrap_or_default());
     let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut number = || parts.next().filter(digits)?.parse::<u64>().ok();
     let (major, _, _) = (number()?, number()?, number()?);

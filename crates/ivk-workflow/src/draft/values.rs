@@ -239,7 +239,7 @@ impl Draft {
         let entry = self.layout.inputs.get(index)?;
         Some(Target {
             node: entry.node,
-            field: entry.field.clone(),
+            field: entry.field.of(self.document()).into(),
             index: Some(index),
         })
     }
@@ -281,7 +281,7 @@ impl Draft {
             .layout
             .inputs
             .iter()
-            .position(|entry| entry.node == node && &*entry.field == field);
+            .position(|entry| entry.node == node && entry.field.of(document) == field);
         Some(Target {
             node,
             field: field.into(),

@@ -4,6 +4,7 @@
 //! not let a person draw. A dropped edge changes what a run does, so each is told.
 
 mod cycle;
+mod lists;
 mod rules;
 
 use std::collections::{BTreeSet, HashSet};
@@ -12,6 +13,7 @@ use ivk_fields::{InputTemplate, NodeTemplate, OutputTemplate};
 
 use crate::document::model::{Document, Edge, Handles, NodeKind};
 use crate::warning::Warning;
+use lists::Lists;
 
 /// The handle by which an edge enters a connector.
 pub(crate) const CONNECTOR_IN: &str = "in";
@@ -22,8 +24,8 @@ pub(crate) const CONNECTOR_OUT: &str = "out";
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wiring {
     /// Default edges only, in the order of the file.
-    pub(crate) incoming: Vec<Vec<u32>>,
-    pub(crate) outgoing: Vec<Vec<u32>>,
+    incoming: Lists,
+    outgoing: Lists,
     /// All kept edges, collapsed ones included.
     pub(crate) kept: Vec<bool>,
 }
@@ -38,21 +40,17 @@ pub(crate) struct Origin<'d> {
 }
 
 impl Wiring {
-    pub(crate) fn edges_into(&self, node: u32) -> &[u32] {
-        self.incoming.get(node as usize).map_or(&[], Vec::as_slice)
+    pub(crate) fn edges_into(&self, node: u32) -> impl Iterator<Item = u32> {
+        self.incoming.of(node)
     }
 
-    pub(crate) fn out_of(&self, node: u32) -> &[u32] {
-        self.outgoing.get(node as usize).map_or(&[], Vec::as_slice)
+    pub(crate) fn out_of(&self, node: u32) -> impl Iterator<Item = u32> {
+        self.outgoing.of(node)
     }
 
     fn keep(&mut self, index: u32, source: u32, target: u32) {
-        if let Some(edges) = self.outgoing.get_mut(source as usize) {
-            edges.push(index);
-        }
-        if let Some(edges) = self.incoming.get_mut(target as usize) {
-            edges.push(index);
-        }
+        self.outgoing.push(source, index);
+        self.incoming.push(target, index);
     }
 
     /// Walks up through connectors to the invocation that feeds this output. `None` when the way ends open.
@@ -69,7 +67,7 @@ impl Wiring {
                 NodeKind::Invocation(_) => return Some(Origin { node, handle, via }),
                 NodeKind::Notes { .. } => return None,
                 NodeKind::Connector { .. } => {
-                    let index = *self.edges_into(node).first()?;
+                    let index = self.edges_into(node).next()?;
                     let edge = document.edges.get(index as usize)?;
                     via = Some(index);
                     node = edge.source_node?;
@@ -123,7 +121,7 @@ impl Wiring {
                 .and_then(|edge| edge.handles)
                 .is_some_and(|handles| document.str(handles.source) == handle)
         };
-        self.out_of(node).iter().copied().filter(leaves).collect()
+        self.out_of(node).filter(leaves).collect()
     }
 }
 
@@ -145,6 +143,13 @@ struct Line<'a> {
     target: u32,
     source_handle: &'a str,
     target_handle: &'a str,
+}
+
+/// What is known already of the ends of a line.
+#[derive(Clone, Copy)]
+struct Ends<'a> {
+    given: Option<&'a OutputTemplate>,
+    wanted: Option<&'a InputTemplate>,
 }
 
 /// Lays the edges of a file in their order.
@@ -175,8 +180,8 @@ fn lay_edges(
 ) -> (Wiring, Vec<(usize, &'static str)>) {
     let count = document.nodes.len();
     let wiring = Wiring {
-        incoming: vec![Vec::new(); count],
-        outgoing: vec![Vec::new(); count],
+        incoming: Lists::new(count, document.edges.len()),
+        outgoing: Lists::new(count, document.edges.len()),
         kept: vec![false; document.edges.len()],
     };
     let mut board = Board {
@@ -253,13 +258,15 @@ impl<'a> Board<'a> {
             source_handle: self.document.str(handles.source),
             target_handle: self.document.str(handles.target),
         };
-        if self.template(source).is_some() && self.output(source, line.source_handle).is_none() {
+        let given = self.output(source, line.source_handle);
+        if self.template(source).is_some() && given.is_none() {
             return Err("its source has no such output");
         }
-        if self.template(target).is_some() && self.input(target, line.target_handle).is_none() {
+        let wanted = self.input(target, line.target_handle);
+        if self.template(target).is_some() && wanted.is_none() {
             return Err("its target has no such input");
         }
-        self.check(line, &Hidden::new(), search)
+        self.check(line, Ends { given, wanted }, &Hidden::new(), search)
     }
 
     fn template(&self, node: u32) -> Option<&'a NodeTemplate> {

@@ -5,7 +5,7 @@ use ivk_fields::{
 };
 
 use super::cycle::Search;
-use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Hidden, Line};
+use super::{Board, CONNECTOR_IN, CONNECTOR_OUT, Ends, Hidden, Line};
 use crate::document::model::NodeKind;
 
 type Allowed = Result<(), &'static str>;
@@ -14,7 +14,13 @@ const TYPES: &str = "the types do not match";
 
 impl<'a> Board<'a> {
     /// Checks a line as if the edges `without` were not there.
-    pub(super) fn check(&self, line: Line<'a>, without: &Hidden, mut search: Option<&mut Search>) -> Allowed {
+    pub(super) fn check(
+        &self,
+        line: Line<'a>,
+        ends: Ends<'a>,
+        without: &Hidden,
+        mut search: Option<&mut Search>,
+    ) -> Allowed {
         let Line { source, target, .. } = line;
         if source == target {
             return Err("it connects a node with itself");
@@ -29,13 +35,14 @@ impl<'a> Board<'a> {
         if matches!(kind(source), Some(NodeKind::Connector { .. })) && line.source_handle != CONNECTOR_OUT {
             return Err("a connector gives its value at `out` only");
         }
-        let given = self.source(source, line.source_handle);
+        let given = ends.given.or_else(|| self.source(source, line.source_handle));
         match kind(target) {
             Some(NodeKind::Connector { .. }) => return self.connector(line, given, without, search),
             Some(NodeKind::Invocation(_)) => {}
             _ => return Err("its target is no node that takes a value"),
         }
-        let Some(wanted) = self.input(target, line.target_handle) else {
+        let wanted = ends.wanted.or_else(|| self.input(target, line.target_handle));
+        let Some(wanted) = wanted else {
             return Err("its target has no such input");
         };
         if wanted.input == InputKind::Direct {
@@ -94,7 +101,8 @@ impl<'a> Board<'a> {
                 target_handle: end.handle,
                 ..line
             };
-            self.check(straight, &hanging, search.as_deref_mut())?;
+            let ends = Ends { given, wanted: None };
+            self.check(straight, ends, &hanging, search.as_deref_mut())?;
         }
         Ok(())
     }
@@ -211,11 +219,11 @@ impl<'a> Board<'a> {
 
     fn lines_into(&self, node: u32, without: &Hidden) -> impl Iterator<Item = Line<'a>> {
         let document = self.document;
-        self.wiring.edges_into(node).iter().filter_map(move |index| {
-            if without.contains(index) {
+        self.wiring.edges_into(node).filter_map(move |index| {
+            if without.contains(&index) {
                 return None;
             }
-            let edge = document.edges.get(*index as usize)?;
+            let edge = document.edges.get(index as usize)?;
             let handles = edge.handles?;
             Some(Line {
                 source: edge.source_node?,

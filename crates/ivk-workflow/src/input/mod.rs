@@ -55,7 +55,7 @@ impl<'d> Input<'d> {
         stored
             .or_else(title)
             .filter(|label| !label.is_empty())
-            .unwrap_or(&self.entry.field)
+            .unwrap_or_else(|| self.field())
     }
 
     /// What it means, in the words of the file, else of the server.
@@ -84,7 +84,7 @@ impl<'d> Input<'d> {
 
     /// The field of the node.
     pub fn field(&self) -> &'d str {
-        &self.entry.field
+        self.entry.field.of(self.draft.document())
     }
 
     /// The type of the node, such as `denoise_latents`.

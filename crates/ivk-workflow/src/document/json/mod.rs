@@ -4,12 +4,16 @@
 //! once, strictly, into one token for each value; strings stay in the text until someone reads them, and whoever
 //! reads a token knows where in the file it stands.
 
+mod key;
+mod marks;
+mod quick;
 mod scan;
 
 use std::borrow::Cow;
 
 use crate::json_text::MAX_SAFE_INTEGER;
 
+pub(crate) use key::Key;
 pub(crate) use scan::{SyntaxError, scan};
 
 /// What a token is.
@@ -28,12 +32,14 @@ pub(crate) enum Kind {
 }
 
 /// One value: where it stands and which token comes after it and all that it holds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) next: u32,
     pub(crate) kind: Kind,
+    /// Which key it is, where it is one.
+    pub(crate) key: Key,
 }
 
 /// A piece of the file, quotes and brackets included.
@@ -91,6 +97,7 @@ const NOTHING: Token = Token {
     end: 0,
     next: 0,
     kind: Kind::Null,
+    key: Key::Other,
 };
 
 impl<'t> Json<'t> {
@@ -138,17 +145,6 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// The name of a member; the fast way to [`Json::string`].
-    #[inline]
-    pub(crate) fn name(self) -> Option<Cow<'t, str>> {
-        let token = self.token();
-        if token.kind == Kind::Plain {
-            let name = self.text.get(token.start as usize + 1..token.end as usize - 1);
-            return name.map(Cow::Borrowed);
-        }
-        self.string()
-    }
-
     #[inline]
     pub(crate) fn boolean(self) -> Option<bool> {
         match self.kind() {
@@ -163,6 +159,14 @@ impl<'t> Json<'t> {
             Kind::Number => self.raw().parse().ok(),
             _ => None,
         }
+    }
+
+    /// Whether the value is a number within the range of f64.
+    pub(crate) fn is_finite(self) -> bool {
+        let raw = self.raw().as_bytes();
+        // It takes an exponent, or hundreds of digits, to leave it.
+        let small = raw.len() < 300 && !raw.iter().any(|byte| matches!(byte, b'e' | b'E'));
+        self.kind() == Kind::Number && (small || self.number().is_some_and(f64::is_finite))
     }
 
     /// The whole number that JavaScript keeps exactly, however it is written: `4`, `4.0` and `4e0` alike.
@@ -198,22 +202,35 @@ impl<'t> Json<'t> {
             .map(|(_, value)| value)
     }
 
-    /// Several members of an object, found in one pass.
+    /// Which key this is, when it is the key of a member.
     #[inline]
-    pub(crate) fn pick<const N: usize>(self, names: [&str; N]) -> [Option<Json<'t>>; N] {
+    pub(crate) fn key(self) -> Key {
+        let token = self.token();
+        if token.kind == Kind::Escaped {
+            return self
+                .string()
+                .map_or(Key::Other, |string| Key::of(string.as_bytes()));
+        }
+        token.key
+    }
+
+    /// One of the usual members of an object; the fast way to [`Json::get`].
+    #[inline]
+    pub(crate) fn member(self, key: Key) -> Option<Json<'t>> {
+        let [found] = self.pick([key]);
+        found
+    }
+
+    /// Several of the usual members of an object, found in one pass. Of two with the same name the later one counts.
+    #[inline]
+    pub(crate) fn pick<const N: usize>(self, keys: [Key; N]) -> [Option<Json<'t>>; N] {
         let mut found = [None; N];
-        for (key, value) in self.members() {
-            let token = key.token();
-            let place = if token.kind == Kind::Plain {
-                let range = token.start as usize + 1..token.end as usize - 1;
-                let key = self.text.as_bytes().get(range).unwrap_or_default();
-                names.iter().position(|name| is_same(name.as_bytes(), key))
-            } else {
-                let key = key.string();
-                names.iter().position(|name| key.as_deref() == Some(name))
-            };
-            if let Some(slot) = place.and_then(|place| found.get_mut(place)) {
-                *slot = Some(value);
+        for (name, value) in self.members() {
+            let name = name.key();
+            for (slot, key) in found.iter_mut().zip(keys) {
+                if name == key {
+                    *slot = Some(value);
+                }
             }
         }
         found
@@ -236,21 +253,6 @@ impl<'t> Json<'t> {
             Kind::Escaped => self.string().is_some_and(|string| string == text),
             _ => false,
         }
-    }
-}
-
-/// Whether two names are the same. They are short, so that a call of the library's comparison would cost more.
-#[inline]
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() || one.first() != other.first() {
-        return false;
-    }
-    match (one.first_chunk::<8>(), one.last_chunk::<8>()) {
-        (Some(first), Some(last)) if one.len() <= 16 => {
-            other.first_chunk() == Some(first) && other.last_chunk() == Some(last)
-        }
-        (Some(_), _) => one == other,
-        (None, _) => one.iter().zip(other).all(|(one, other)| one == other),
     }
 }
 

@@ -1,9 +1,9 @@
-//! The strict scanner behind [`Tree`](super::Tree).
+//! The strict scanner behind [`Tree`](super::Tree), which says what is wrong and where.
 
-use super::{Kind, Token};
+use super::{Key, Kind, Token, quick};
 
 /// How deep arrays and objects may nest. serde_json has the same limit, and values are handed to it later.
-const DEEPEST: usize = 127;
+pub(super) const DEEPEST: usize = 127;
 
 /// Longest file, so that positions fit into 31 bits.
 const LONGEST: usize = i32::MAX as usize;
@@ -24,17 +24,19 @@ pub(crate) fn scan(text: &str) -> Result<Vec<Token>, SyntaxError> {
             what: "the file is larger than 2 GiB",
         });
     }
-    let mut scanner = Scanner {
-        bytes: text.as_bytes(),
-        at: 0,
-        tokens: Vec::with_capacity(text.len() / 12),
-        open: Vec::with_capacity(16),
-    };
+    match quick::tokens(text) {
+        Some(tokens) => Ok(tokens),
+        None => scan_strictly(text),
+    }
+}
+
+fn scan_strictly(text: &str) -> Result<Vec<Token>, SyntaxError> {
+    let mut scanner = Scanner::at(text.as_bytes(), 0);
     scanner.document()?;
     Ok(scanner.tokens)
 }
 
-struct Scanner<'t> {
+pub(super) struct Scanner<'t> {
     bytes: &'t [u8],
     at: usize,
     tokens: Vec<Token>,
@@ -43,7 +45,29 @@ struct Scanner<'t> {
 
 type Scanned<T = ()> = Result<T, SyntaxError>;
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t> {
+    fn at(bytes: &'t [u8], at: usize) -> Self {
+        Self {
+            bytes,
+            at,
+            tokens: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// The end of the number that begins here.
+    #[inline]
+    pub(super) fn number_at(bytes: &'t [u8], at: usize) -> Option<usize> {
+        let mut scanner = Self::at(bytes, at);
+        scanner.number().is_ok().then_some(scanner.at)
+    }
+
+    /// The end of the escape that begins here; of the second one where two make one character.
+    pub(super) fn escape_at(bytes: &'t [u8], at: usize) -> Option<usize> {
+        let mut scanner = Self::at(bytes, at);
+        scanner.escape().is_ok().then_some(scanner.at)
+    }
+
     fn fail<T>(&self, what: &'static str) -> Scanned<T> {
         Err(SyntaxError {
             offset: self.at,
@@ -56,26 +80,10 @@ impl Scanner<'_> {
         self.bytes.get(self.at).copied().unwrap_or(0)
     }
 
-    #[inline]
     fn skip_space(&mut self) {
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
-            // Indented files are mostly runs of spaces.
-            while let Some(word) = self.word() {
-                let other = word ^ u64::from_ne_bytes([b' '; 8]);
-                if other != 0 {
-                    self.at += (other.trailing_zeros() / 8) as usize;
-                    break;
-                }
-                self.at += 8;
-            }
         }
-    }
-
-    #[inline]
-    fn word(&self) -> Option<u64> {
-        let bytes = self.bytes.get(self.at..)?.first_chunk::<8>()?;
-        Some(u64::from_le_bytes(*bytes))
     }
 
     fn document(&mut self) -> Scanned {
@@ -112,7 +120,6 @@ impl Scanner<'_> {
     }
 
     /// Reads one value. `true` when it opened an array or object and its first item is next.
-    #[inline(always)]
     fn value(&mut self) -> Scanned<bool> {
         match self.peek() {
             b'"' => {
@@ -157,6 +164,7 @@ impl Scanner<'_> {
             end: self.at as u32,
             next,
             kind,
+            key: Key::Other,
         });
     }
 
@@ -182,25 +190,24 @@ impl Scanner<'_> {
         }
     }
 
-    #[inline(always)]
     fn key(&mut self) -> Scanned {
         if self.peek() != b'"' {
             return self.fail("expected a key in quotes");
         }
         let start = self.at;
         let kind = self.string()?;
-        self.push(start, kind);
+        self.tokens.push(Token {
+            start: start as u32,
+            end: self.at as u32,
+            next: self.tokens.len() as u32 + 1,
+            kind,
+            key: Key::within(self.bytes, start + 1, self.at - 1),
+        });
+        self.skip_space();
         if self.peek() != b':' {
-            self.skip_space();
-            if self.peek() != b':' {
-                return self.fail("expected `:`");
-            }
+            return self.fail("expected `:`");
         }
         self.at += 1;
-        // Mostly one space follows, or none.
-        if self.peek() == b' ' {
-            self.at += 1;
-        }
         self.skip_space();
         Ok(())
     }
@@ -217,19 +224,10 @@ impl Scanner<'_> {
     }
 
     /// Moves past a string, both quotes included.
-    #[inline(always)]
     fn string(&mut self) -> Scanned<Kind> {
         self.at += 1;
         let mut kind = Kind::Plain;
         loop {
-            while let Some(word) = self.word() {
-                let special = specials(word);
-                if special != 0 {
-                    self.at += (special.trailing_zeros() / 8) as usize;
-                    break;
-                }
-                self.at += 8;
-            }
             match self.peek() {
                 b'"' => {
                     self.at += 1;
@@ -324,15 +322,93 @@ impl Scanner<'_> {
     }
 }
 
-/// Marks, with the high bit of its byte, at least the first quote, backslash or control character of eight bytes.
-/// Marks above the first one may be wrong, because a borrow runs upwards.
-#[inline]
-fn specials(word: u64) -> u64 {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    let quote = zero(word ^ (ONES * b'"' as u64));
-    let backslash = zero(word ^ (ONES * b'\\' as u64));
-    let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-    quote | backslash | control
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Texts that are valid, or nearly so, with rows of backslashes and blocks of every length.
+    fn texts() -> impl Strategy<Value = String> {
+        let part = prop_oneof![
+            r#"[\\]{0,5}"#,
+            r#"["\\]{0,3}"#,
+            "[ \n\t]{0,70}",
+            r#"[\[\]{},:a-z0-9E+. \n-]{0,12}"#,
+            Just(r"\ud83d\ude00".to_owned()),
+            Just(r"\u00e9".to_owned()),
+            Just("true".to_owned()),
+            Just("\u{1}".to_owned()),
+            any::<String>(),
+        ];
+        proptest::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+    }
+
+    fn agree(text: &str) -> Result<(), TestCaseError> {
+        prop_assert_eq!(quick::tokens(text), scan_strictly(text).ok());
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_gives_the_same_tokens(text in texts()) {
+            agree(&text)?;
+        }
+
+        #[test]
+        fn the_quick_way_gives_the_same_tokens_inside_a_string(text in texts()) {
+            agree(&format!("[\"{text}\", 1]"))?;
+        }
+
+        #[test]
+        fn the_quick_way_gives_the_same_tokens_after_a_change(
+            strings in proptest::collection::vec(any::<String>(), 0..6),
+            change in texts(),
+            place in 0.0..1.0,
+            pretty: bool,
+        ) {
+            let value = serde_json::json!({"a": strings, "type\n": {"type": [null, -1.5e3, true, {}, []]}});
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            let mut text = text.unwrap();
+            agree(&text)?;
+            let place = (text.len() as f64 * place) as usize;
+            if text.is_char_boundary(place) {
+                text.insert_str(place, &change);
+                agree(&text)?;
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_looks_valid_is_refused() {
+        for text in [
+            "[1,,2]",
+            "[,1]",
+            "[1,]",
+            "{:\"a\":1}",
+            "{\"a\" 1}",
+            "[1 2]",
+            "truee",
+            "[1:2]",
+            "[1]]",
+            "\"\u{1}\"",
+            "\\\"",
+            "[1 , , 2]",
+            "",
+            " ",
+            "1 1",
+            ",1",
+            "\"\\ud83d\"",
+            "\"",
+            "[\"a\"\"b\"]",
+            "{\"a\":1:}",
+            "[1]\u{1}",
+            "[1}",
+            "\\",
+            "[\"a\"\\]",
+        ] {
+            assert_eq!(quick::tokens(text), None, "{text}");
+            assert!(scan(text).is_err(), "{text}");
+        }
+    }
 }

@@ -1,20 +1,20 @@
 //! Reads edges and exposed fields.
 
 use super::reader::{Read, Reader};
-use crate::document::json::Json;
+use crate::document::json::{Json, Key};
 use crate::document::model::{Edge, Exposed, Handles};
 use crate::document::version::SchemaVersion;
 
 impl Reader<'_> {
     pub(super) fn edge(&mut self, json: Json<'_>) -> Read<Edge> {
         let [id, kind, source, target, source_handle, target_handle, hidden] = json.pick([
-            "id",
-            "type",
-            "source",
-            "target",
-            "sourceHandle",
-            "targetHandle",
-            "hidden",
+            Key::Id,
+            Key::Type,
+            Key::Source,
+            Key::Target,
+            Key::SourceHandle,
+            Key::TargetHandle,
+            Key::Hidden,
         ]);
         let collapsed = match kind {
             Some(kind) if kind.is("default") => false,
@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn exposed(&mut self, json: Json<'_>) -> Read<Exposed> {
-        let [node_id, field] = json.pick(["nodeId", "fieldName"]);
+        let [node_id, field] = json.pick([Key::NodeId, Key::FieldName]);
         let node_id = self.required_name(json, "nodeId", node_id)?;
         let field = self.required_name(json, "fieldName", field)?;
         Ok(Exposed { node_id, field })

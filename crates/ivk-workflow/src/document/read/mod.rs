@@ -6,11 +6,11 @@ mod nodes;
 mod reader;
 
 use super::form;
-use super::json::{Json, Kind, Tree};
+use super::json::{Json, Key, Kind, Tree};
 use super::model::{Document, Edge, Exposed, Info, Node, Text};
 use super::version::{SchemaVersion, looks_like_version};
 use crate::error::{Error, ErrorKind, Position};
-use crate::names::Names;
+use crate::names::NameTable;
 use crate::warning::Warning;
 use reader::Read;
 pub(super) use reader::Reader;
@@ -51,7 +51,7 @@ pub(super) fn read(text: Box<str>) -> Result<Document, Error> {
         version,
         warnings,
         form_order: Vec::new(),
-        node_by_id: Names::default(),
+        node_by_id: NameTable::default(),
         text: Box::default(),
     };
     drop(tree);
@@ -79,12 +79,22 @@ impl Reader<'_> {
         if !root.is_object() {
             return Err(self.refuse(root, "a workflow must be a JSON object"));
         }
-        let meta = root.get("meta").filter(|meta| meta.is_object());
+        let meta = root.member(Key::Meta).filter(|meta| meta.is_object());
         self.version = self.schema_version(root, meta)?;
         let lenient = self.version == SchemaVersion::V1;
 
-        let mut strings = [None; 7];
-        const STRINGS: [&str; 7] = [
+        let [id, nodes, edges, exposed, form] =
+            root.pick([Key::Id, Key::Nodes, Key::Edges, Key::ExposedFields, Key::Form]);
+        let strings = root.pick([
+            Key::Name,
+            Key::Author,
+            Key::Description,
+            Key::Version,
+            Key::Contact,
+            Key::Tags,
+            Key::Notes,
+        ]);
+        let names = [
             "name",
             "author",
             "description",
@@ -93,25 +103,8 @@ impl Reader<'_> {
             "tags",
             "notes",
         ];
-        let (mut id, mut nodes, mut edges, mut exposed, mut form) = (None, None, None, None, None);
-        for (key, value) in root.members() {
-            let Some(key) = key.string() else { continue };
-            match &*key {
-                "id" => id = Some(value),
-                "nodes" => nodes = Some(value),
-                "edges" => edges = Some(value),
-                "exposedFields" => exposed = Some(value),
-                "form" => form = Some(value),
-                key => {
-                    let known = STRINGS.iter().position(|name| *name == key);
-                    if let Some(slot) = known.and_then(|index| strings.get_mut(index)) {
-                        *slot = Some(value);
-                    }
-                }
-            }
-        }
         let mut texts = [Text::EMPTY; 7];
-        for ((slot, found), key) in texts.iter_mut().zip(strings).zip(STRINGS) {
+        for ((slot, found), key) in texts.iter_mut().zip(strings).zip(names) {
             if found.is_some() || !lenient {
                 *slot = self.required_text(root, key, found)?;
             }
@@ -126,7 +119,7 @@ impl Reader<'_> {
                 id => id,
             },
         };
-        let bundled = match meta.and_then(|meta| meta.get("category")) {
+        let bundled = match meta.and_then(|meta| meta.member(Key::Category)) {
             // Schema 1.0.0 knows no categories.
             _ if lenient => false,
             None => false,
@@ -150,25 +143,16 @@ impl Reader<'_> {
 
         let nodes = match self.list(root, "nodes", nodes, lenient)? {
             None => Vec::new(),
-            Some(list) => list
-                .items()
-                .map(|node| self.node(node))
-                .collect::<Read<Vec<_>>>()?,
+            Some(list) => self.all(list, Self::node)?,
         };
         self.check_returns(&nodes, root)?;
         let edges = match self.list(root, "edges", edges, lenient)? {
             None => Vec::new(),
-            Some(list) => list
-                .items()
-                .map(|edge| self.edge(edge))
-                .collect::<Read<Vec<_>>>()?,
+            Some(list) => self.all(list, Self::edge)?,
         };
         let exposed = match self.list(root, "exposedFields", exposed, lenient)? {
             None => Vec::new(),
-            Some(list) => list
-                .items()
-                .map(|exposed| self.exposed(exposed))
-                .collect::<Read<Vec<_>>>()?,
+            Some(list) => self.all(list, Self::exposed)?,
         };
         let form = match form {
             // Older schemas know no form; theirs is made from the exposed fields.
@@ -218,7 +202,7 @@ impl Reader<'_> {
         let fail = |json: Json<'_>, message: String| {
             Error::new(ErrorKind::Version, message).at(Position::of(self.text, json.span().start as usize))
         };
-        let json = meta.and_then(|meta| meta.get("version"));
+        let json = meta.and_then(|meta| meta.member(Key::Version));
         let Some((json, version)) = json.and_then(|json| Some((json, json.string()?))) else {
             return Err(fail(
                 json.or(meta).unwrap_or(root),
@@ -244,6 +228,14 @@ impl Reader<'_> {
                 ),
             )
         })
+    }
+
+    fn all<T>(&mut self, list: Json<'_>, read: impl Fn(&mut Self, Json<'_>) -> Read<T>) -> Read<Vec<T>> {
+        let mut all = Vec::with_capacity(list.items().count());
+        for item in list.items() {
+            all.push(read(self, item)?);
+        }
+        Ok(all)
     }
 
     fn list<'j>(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::reader::{Read, Reader};
-use crate::document::json::Json;
+use crate::document::json::{Json, Key};
 use crate::document::legacy;
 use crate::document::model::{Instance, Invocation, Node, NodeKind, RawValue, Text};
 use crate::document::version::{SchemaVersion, looks_like_version};
@@ -13,7 +13,7 @@ impl Reader<'_> {
         if !json.is_object() {
             return Err(self.refuse(json, "a node must be an object"));
         }
-        let [id, kind, data, position] = json.pick(["id", "type", "data", "position"]);
+        let [id, kind, data, position] = json.pick([Key::Id, Key::Type, Key::Data, Key::Position]);
         let id = self.required_name(json, "id", id)?;
         let node = self.node_with_id(json, id, kind, data, position);
         node.map_err(|error| error.in_node(self.resolve(id)))
@@ -30,14 +30,11 @@ impl Reader<'_> {
         let position = match position {
             None => None,
             Some(position) => {
-                let coordinate = |key| {
-                    position
-                        .get(key)
-                        .filter(|number| number.number().is_some_and(f64::is_finite))
-                        .map(Json::span)
-                };
-                match (coordinate("x"), coordinate("y")) {
-                    (Some(x), Some(y)) => Some((x, y)),
+                let coordinates = position
+                    .pick([Key::X, Key::Y])
+                    .map(|number| number.filter(|number| number.is_finite()).map(Json::span));
+                match coordinates {
+                    [Some(x), Some(y)] => Some((x, y)),
                     _ => return Err(self.refuse(position, "`position` must have the numbers `x` and `y`")),
                 }
             }
@@ -73,11 +70,11 @@ impl Reader<'_> {
     }
 
     fn notes(&mut self, data: Json<'_>) -> Read<NodeKind> {
-        let data_id = self.required_name(data, "id", data.get("id"))?;
+        let data_id = self.required_name(data, "id", data.member(Key::Id))?;
         self.literal(data, "type", "notes")?;
-        let label = self.required_text(data, "label", data.get("label"))?;
-        let is_open = self.required_boolean(data, "isOpen", data.get("isOpen"))?;
-        let notes = self.required_text(data, "notes", data.get("notes"))?;
+        let label = self.required_text(data, "label", data.member(Key::Label))?;
+        let is_open = self.required_boolean(data, "isOpen", data.member(Key::IsOpen))?;
+        let notes = self.required_text(data, "notes", data.member(Key::Notes))?;
         Ok(NodeKind::Notes {
             data_id,
             label,
@@ -87,10 +84,10 @@ impl Reader<'_> {
     }
 
     fn connector(&mut self, data: Json<'_>) -> Read<NodeKind> {
-        let data_id = self.required_name(data, "id", data.get("id"))?;
+        let data_id = self.required_name(data, "id", data.member(Key::Id))?;
         self.literal(data, "type", "connector")?;
-        let label = self.required_text(data, "label", data.get("label"))?;
-        let is_open = self.required_boolean(data, "isOpen", data.get("isOpen"))?;
+        let label = self.required_text(data, "label", data.member(Key::Label))?;
+        let is_open = self.required_boolean(data, "isOpen", data.member(Key::IsOpen))?;
         Ok(NodeKind::Connector {
             data_id,
             label,
@@ -110,20 +107,20 @@ impl Reader<'_> {
         let (mut label, mut notes, mut inputs, mut outputs, mut dynamic) = (None, None, None, None, None);
         let (mut is_open, mut is_intermediate, mut use_cache, mut embed) = (None, None, None, None);
         for (key, value) in data.members() {
-            match key.name().as_deref() {
-                Some("id") => id = Some(value),
-                Some("type") => node_type = Some(value),
-                Some("version") => version = Some(value),
-                Some("nodePack") => pack = Some(value),
-                Some("label") => label = Some(value),
-                Some("notes") => notes = Some(value),
-                Some("isOpen") => is_open = Some(value),
-                Some("isIntermediate") => is_intermediate = Some(value),
-                Some("useCache") => use_cache = Some(value),
-                Some("embedWorkflow") => embed = Some(value),
-                Some("inputs") => inputs = Some(value),
-                Some("outputs") => outputs = Some(value),
-                Some("dynamicInputTemplates") => dynamic = Some(value),
+            match key.key() {
+                Key::Id => id = Some(value),
+                Key::Type => node_type = Some(value),
+                Key::Version => version = Some(value),
+                Key::NodePack => pack = Some(value),
+                Key::Label => label = Some(value),
+                Key::Notes => notes = Some(value),
+                Key::IsOpen => is_open = Some(value),
+                Key::IsIntermediate => is_intermediate = Some(value),
+                Key::UseCache => use_cache = Some(value),
+                Key::EmbedWorkflow => embed = Some(value),
+                Key::Inputs => inputs = Some(value),
+                Key::Outputs => outputs = Some(value),
+                Key::DynamicInputTemplates => dynamic = Some(value),
                 _ => {}
             }
         }
@@ -237,7 +234,8 @@ impl Reader<'_> {
         if !json.is_object() {
             return Err(self.refuse(json, "an input must be an object"));
         }
-        let [name, label, description, value] = json.pick(["name", "label", "description", "value"]);
+        let [name, label, description, value] =
+            json.pick([Key::Name, Key::Label, Key::Description, Key::Value]);
         let name = self.required_name(json, "name", name)?;
         let survives = legacy::check_input(self, json, label, value)?;
         let label = label.and_then(|label| self.text(label)).unwrap_or(Text::EMPTY);
@@ -266,7 +264,12 @@ const FEW_NAMES: usize = 64;
 
 /// A number that is seldom the same for two names of one node.
 fn fingerprint(name: &str) -> u32 {
-    name.bytes().fold(name.len() as u32, |number, byte| {
-        number.wrapping_mul(31).wrapping_add(byte.into())
-    })
+    let bytes = name.as_bytes();
+    let at = |place: usize| bytes.get(place).copied().map_or(0, u32::from);
+    let middle = bytes.len() / 2;
+    at(0)
+        + 5 * at(middle)
+        + 11 * at(middle + 1)
+        + 23 * at(bytes.len().wrapping_sub(1))
+        + 7 * bytes.len() as u32
 }

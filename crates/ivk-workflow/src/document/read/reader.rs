@@ -44,6 +44,11 @@ impl Reader<'_> {
     #[inline]
     pub(in crate::document) fn name(&mut self, json: Json<'_>) -> Option<Text> {
         if let Some(span) = json.plain() {
+            let byte = |at: u32| self.text.as_bytes().get(at as usize);
+            let visible = |at: u32| byte(at).is_some_and(u8::is_ascii_graphic);
+            if span.start < span.end && visible(span.start) && visible(span.end - 1) {
+                return Some(Text::in_file(span));
+            }
             let string = span.of(self.text);
             let trimmed = trim(string);
             let start = span.start + (trimmed.as_ptr() as usize - string.as_ptr() as usize) as u32;
