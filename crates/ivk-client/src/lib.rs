@@ -38,6 +38,7 @@ mod client;
 pub mod coming_from_python;
 mod error;
 pub mod prelude;
+mod reopen;
 mod server;
 mod template_cache;
 mod wiring;
@@ -45,6 +46,7 @@ mod wiring;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
+pub use reopen::workflow_in_picture;
 pub use server::{Server, ServerVersion};
 pub use template_cache::TemplateCache;
 

@@ -79,6 +79,33 @@ pub fn bring_a_picture_home(server: &Server) {
     });
 }
 
+/// A picture on the server is the workflow that made it, with the values that it had then.
+pub fn come_back_out_of_the_pictures_they_made(server: &Server) {
+    client(server, async |client| {
+        let mut run = poster(&client).await?;
+        run.draft_mut().set("Seed", 77)?;
+        let result = run.submit().await?.wait().await?;
+        let image = result.images().next().unwrap();
+        let workflow = client.workflow_of_image(image).await?;
+        let draft = workflow.open(ivk_client::fields::Templates::builtin());
+        assert_eq!(workflow.name(), "Abstract poster");
+        assert_eq!(draft.input("Seed")?.value(), Some(FieldValue::Integer(77)));
+        assert_eq!(draft.input("Width")?.value(), Some(FieldValue::Integer(64)));
+        let bytes = client.images().download(image).to_bytes().await?;
+        let offline = ivk_client::workflow_in_picture(&bytes)?;
+        assert_eq!(offline.as_str(), workflow.as_str());
+
+        let plain = client
+            .images()
+            .upload(super::galleries::picture(4, 4))
+            .send()
+            .await?;
+        let none = client.workflow_of_image(&plain.image_name).await.unwrap_err();
+        assert!(none.to_string().contains("holds no workflow"), "{none}");
+        Ok(())
+    });
+}
+
 /// A generator asks the server for the pictures of a board, and the batch has an item for each.
 pub fn run_once_for_each_picture_of_a_board(server: &Server) {
     client(server, async |client| {

@@ -9,6 +9,7 @@ pub mod boards;
 pub mod calls;
 pub mod events;
 pub mod faults;
+pub mod files;
 pub mod galleries;
 pub mod generation;
 pub mod graphs;
@@ -62,6 +63,11 @@ macro_rules! behaviours {
                 ignores_what_it_does_not_know;
             faults:
                 lose_and_double_no_job;
+            files:
+                go_up_from_anywhere,
+                come_down_to_anywhere,
+                come_in_one_archive,
+                are_exported_with_their_records;
             galleries:
                 order_boards,
                 refuse_boards_that_are_not_there,
@@ -69,11 +75,7 @@ macro_rules! behaviours {
                 know_where_an_image_lies,
                 dress_boards,
                 filter_images,
-                change_many_images,
-                upload_from_anywhere,
-                download_to_anywhere,
-                fetch_archives,
-                export_records_and_pictures;
+                change_many_images;
             generation:
                 makes_a_picture_with_sd1,
                 makes_a_picture_with_sdxl,
@@ -109,6 +111,7 @@ macro_rules! behaviours {
                 tell_of_every_node_that_runs,
                 keep_the_order_of_their_batch,
                 upload_the_pictures_they_need,
+                come_back_out_of_the_pictures_they_made,
                 find_their_models_by_name,
                 say_which_model_is_missing,
                 say_which_node_failed,

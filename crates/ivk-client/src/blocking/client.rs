@@ -30,6 +30,18 @@ impl Client {
         Workflows::new(self.inner.workflows().clone(), self.runtime.clone())
     }
 
+    /// The workflow that made an image of the server; see [`Client::workflow_of_image`](crate::Client::workflow_of_image).
+    ///
+    /// # Errors
+    ///
+    /// When there is no such image or it holds no workflow, and inside a runtime.
+    pub fn workflow_of_image(
+        &self,
+        name: impl Into<ivk_boards::ImageName>,
+    ) -> Result<ivk_workflow::Workflow, Error> {
+        self.runtime.try_wait(self.inner.workflow_of_image(name))
+    }
+
     /// Boards.
     pub fn boards(&self) -> Boards {
         Boards::new(self.inner.boards().clone(), self.runtime.clone())

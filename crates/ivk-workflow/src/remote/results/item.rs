@@ -300,6 +300,12 @@ impl AsRef<str> for OutputImage {
     }
 }
 
+impl From<&OutputImage> for ImageName {
+    fn from(image: &OutputImage) -> Self {
+        image.name.clone()
+    }
+}
+
 impl std::fmt::Display for OutputImage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.name.fmt(f)
