@@ -14,8 +14,7 @@
 //! [`VideoDto`]); changes to many things tell what they were made to ([`Changed`]), also when they break off ([`Interrupted`]).
 //!
 //! ```no_run
-//! use ivk_boards::{Boards, Images};
-//! use ivk_transport::http::Client;
+//! use ivk_boards::{Boards, Client, Images};
 //!
 //! # async fn show() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::builder("http://localhost:9090").build()?;
@@ -30,7 +29,7 @@
 //!
 //! # What it guards against
 //!
-//! * Servers before 6.14 take a picture for a board that they do not have, and lose it among the uncategorized ones; here
+//! * Servers before 6.13 take a picture for a board that they do not have, and lose it among the uncategorized ones; here
 //!   unknown boards are refused.
 //! * 6.8 takes the deletion of a board called `none` for that of all uncategorized images; here it is refused.
 //! * Names that a server gives are data, not paths: a download never leaves its folder.
@@ -69,6 +68,7 @@ pub use ivk_api::types::{
     BoardDto, BoardId, BoardVisibility, DeleteBoardResult, GalleryItem, ImageCategory, ImageDto, ImageName,
     OffsetPage, ResourceOrigin, SessionId, VideoDto, VideoName,
 };
+pub use ivk_transport::http::Client;
 pub use png::PngMetadata;
 pub use progress::{Progress, Received};
 pub use transfers::{Transfer, Transfers};

@@ -314,3 +314,21 @@ async fn a_broken_download_leaves_nothing() {
         );
     }
 }
+
+/// No behaviour of the common list, since it takes away what others made on the same server.
+#[tokio::test]
+async fn intermediate_images_are_counted_and_cleared() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let kept = images.upload(pixel()).send().await.unwrap();
+    for _ in 0..3 {
+        images.upload(pixel()).intermediate().send().await.unwrap();
+    }
+    assert_eq!(images.count_intermediates().await.unwrap(), 3);
+    assert_eq!(images.clear_intermediates().await.unwrap(), 3);
+    assert_eq!(images.count_intermediates().await.unwrap(), 0);
+    images.get(&kept).await.unwrap();
+}

@@ -84,6 +84,23 @@ macro_rules! text_id {
     )+};
 }
 
+/// What stands for its own name or id wherever one is asked for.
+macro_rules! names_itself {
+    ($($record:ident . $field:ident: $name:ident),+ $(,)?) => {$(
+        impl From<&crate::types::$record> for $name {
+            fn from(record: &crate::types::$record) -> Self {
+                record.$field.clone()
+            }
+        }
+    )+};
+}
+
+names_itself! {
+    BoardDto.board_id: BoardId,
+    ImageDto.image_name: ImageName,
+    VideoDto.video_name: VideoName,
+}
+
 text_id! {
     /// The name of an image, which is its file name on the server: `108026fa-….png`.
     ImageName,

@@ -202,7 +202,7 @@ impl Boards {
             Ok(board) => Ok(board),
             Err(error) => {
                 let error = Error::about_board(doing, id.as_str(), error);
-                // Before 6.14 a change of a board that does not exist is answered with 500.
+                // Before 6.12 a change of a board that does not exist is answered with 500.
                 if error.is_server_failure() {
                     self.get(id).await?;
                 }

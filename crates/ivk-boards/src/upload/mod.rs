@@ -171,7 +171,7 @@ impl Upload {
     }
 }
 
-/// Before 6.14 a picture for a board that is gone is taken, and laid on none.
+/// Before 6.13 a picture for a board that is gone is taken, and laid on none.
 fn lies_there(wanted: Option<&BoardId>, got: Option<&BoardId>, name: &str) -> Result<(), Error> {
     match wanted {
         Some(board) if got != Some(board) => {
