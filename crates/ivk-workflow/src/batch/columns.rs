@@ -141,6 +141,7 @@ impl Draft {
         if column.items.is_empty() {
             return Err(fail("its list is empty"));
         }
+        column.items.finish();
         Ok(column)
     }
 }

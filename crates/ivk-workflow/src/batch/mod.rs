@@ -12,6 +12,7 @@ use std::fmt;
 
 pub(crate) use columns::{Column, takes_batches};
 pub use items::Items;
+use list::ItemList;
 use nodes::BatchNode;
 pub use options::EnqueueOptions;
 
@@ -49,16 +50,11 @@ impl Draft {
     /// and [`Draft::check`] tells it.
     pub fn enqueue_body(&self, options: &EnqueueOptions) -> EnqueueBody {
         let nodes = self.batch_nodes(&options.answers);
-        let mut length = 512 + self.document().text.len() / 3;
+        // The lists may be most of the body by far, so no more memory is taken for them than they need.
+        let rest = self.data_len(&nodes) + 32;
+        let mut length = 512 + self.document().text.len() / 2 + rest;
         if options.embed_workflow {
             length += self.document().text.len();
-        }
-        for node in &nodes {
-            let items = node.items.as_ref().map_or(0, |items| items.text().len() + 128);
-            length += items * node.targets.len();
-        }
-        for column in self.batches().iter().flatten() {
-            length += column.items.text().len() + 256;
         }
         let mut json = Vec::with_capacity(length);
         json.extend_from_slice(b"{\"batch\":{");
@@ -87,6 +83,7 @@ impl Draft {
             }
         }
         json.extend_from_slice(b",\"data\":[");
+        json.reserve_exact(rest);
         self.write_data(&mut json, &nodes);
         json.extend_from_slice(b"]},\"prepend\":");
         json.extend_from_slice(if options.prepend {
@@ -115,6 +112,29 @@ impl Draft {
         Some(product)
     }
 
+    /// About so many bytes are what [`Draft::write_data`] writes; never fewer, unless ids have escapes.
+    fn data_len(&self, nodes: &[BatchNode<'_>]) -> usize {
+        let datum = |node: u32, field: &str, items: usize| {
+            let id = self
+                .document()
+                .node(node)
+                .map_or("", |node| self.document().str(node.id));
+            50 + id.len() + field.len() + items
+        };
+        let of_nodes = nodes.iter().flat_map(|node| {
+            let items = node.items.as_ref().map_or(0, ItemList::text_len);
+            node.targets
+                .iter()
+                .map(move |target| datum(target.node, target.handle, items))
+        });
+        let of_columns = self
+            .batches()
+            .iter()
+            .flatten()
+            .map(|column| datum(column.node, &column.field, column.items.text_len()));
+        of_nodes.chain(of_columns).sum()
+    }
+
     fn write_data(&self, out: &mut Vec<u8>, nodes: &[BatchNode<'_>]) {
         let mut first_list = true;
         for group in nodes::grouped(nodes) {
@@ -130,12 +150,7 @@ impl Draft {
                     out.push(b'[');
                     first = false;
                 }
-                self.write_datum(
-                    out,
-                    target.node,
-                    target.handle,
-                    items.map_or("", list::ItemList::text),
-                );
+                self.write_datum(out, target.node, target.handle, items.ok());
             }
             if !first {
                 out.push(b']');
@@ -147,13 +162,13 @@ impl Draft {
             let mut first = true;
             for column in zipped {
                 separate(out, &mut first);
-                self.write_datum(out, column.node, &column.field, column.items.text());
+                self.write_datum(out, column.node, &column.field, Some(&column.items));
             }
             out.push(b']');
         }
     }
 
-    fn write_datum(&self, out: &mut Vec<u8>, node: u32, field: &str, items: &str) {
+    fn write_datum(&self, out: &mut Vec<u8>, node: u32, field: &str, items: Option<&ItemList>) {
         out.extend_from_slice(b"{\"node_path\":");
         match self.document().node(node) {
             Some(node) => self.document().write(out, node.id),
@@ -162,7 +177,9 @@ impl Draft {
         out.extend_from_slice(b",\"field_name\":");
         write_string(out, field);
         out.extend_from_slice(b",\"items\":[");
-        out.extend_from_slice(items.as_bytes());
+        if let Some(items) = items {
+            items.write(out);
+        }
         out.extend_from_slice(b"]}");
     }
 }
