@@ -76,20 +76,15 @@ impl<'t> Tree<'t> {
 
     /// The outermost value.
     pub(crate) fn root(&self) -> Json<'_> {
-        Json {
-            text: self.text,
-            tokens: &self.tokens,
-            index: 0,
-        }
+        Json { tree: self, index: 0 }
     }
 }
 
-/// A value inside a [`Tree`].
+/// A value inside a [`Tree`]. It is small, because it is copied all the time.
 #[derive(Clone, Copy)]
 pub(crate) struct Json<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
-    index: usize,
+    tree: &'t Tree<'t>,
+    index: u32,
 }
 
 const NOTHING: Token = Token {
@@ -103,7 +98,11 @@ const NOTHING: Token = Token {
 impl<'t> Json<'t> {
     #[inline]
     fn token(self) -> Token {
-        self.tokens.get(self.index).copied().unwrap_or(NOTHING)
+        self.tree
+            .tokens
+            .get(self.index as usize)
+            .copied()
+            .unwrap_or(NOTHING)
     }
 
     #[inline]
@@ -123,7 +122,7 @@ impl<'t> Json<'t> {
     /// The text of the value as the file has it.
     #[inline]
     pub(crate) fn raw(self) -> &'t str {
-        self.span().of(self.text)
+        self.span().of(self.tree.text)
     }
 
     /// The text between the quotes of a string without escapes.
@@ -139,7 +138,7 @@ impl<'t> Json<'t> {
     /// The string, when the value is one.
     pub(crate) fn string(self) -> Option<Cow<'t, str>> {
         match self.kind() {
-            Kind::Plain => Some(Cow::Borrowed(self.plain()?.of(self.text))),
+            Kind::Plain => Some(Cow::Borrowed(self.plain()?.of(self.tree.text))),
             Kind::Escaped => serde_json::from_str(self.raw()).ok().map(Cow::Owned),
             _ => None,
         }
@@ -224,16 +223,17 @@ impl<'t> Json<'t> {
     /// Several of the usual members of an object, found in one pass. Of two with the same name the later one counts.
     #[inline]
     pub(crate) fn pick<const N: usize>(self, keys: [Key; N]) -> [Option<Json<'t>>; N] {
-        let mut found = [None; N];
+        // Nothing holds the outermost value, which has the number 0.
+        let mut found = [0; N];
         for (name, value) in self.members() {
             let name = name.key();
             for (slot, key) in found.iter_mut().zip(keys) {
                 if name == key {
-                    *slot = Some(value);
+                    *slot = value.index;
                 }
             }
         }
-        found
+        found.map(|index| (index != 0).then_some(Json { index, ..self }))
     }
 
     /// Whether the value is this string.
@@ -245,6 +245,7 @@ impl<'t> Json<'t> {
                 // Most names differ in length.
                 token.end - token.start == text.len() as u32 + 2
                     && self
+                        .tree
                         .text
                         .as_bytes()
                         .get(token.start as usize + 1..token.end as usize - 1)
@@ -258,8 +259,8 @@ impl<'t> Json<'t> {
 
 struct Children<'t> {
     parent: Json<'t>,
-    index: usize,
-    end: usize,
+    index: u32,
+    end: u32,
 }
 
 impl<'t> Children<'t> {
@@ -267,11 +268,7 @@ impl<'t> Children<'t> {
     fn new(parent: Json<'t>, kind: Kind) -> Self {
         let token = parent.token();
         let first = parent.index + 1;
-        let end = if token.kind == kind {
-            token.next as usize
-        } else {
-            first
-        };
+        let end = if token.kind == kind { token.next } else { first };
         Self {
             parent,
             index: first,
@@ -292,7 +289,7 @@ impl<'t> Iterator for Children<'t> {
             index: self.index,
             ..self.parent
         };
-        self.index = child.token().next.max(self.index as u32 + 1) as usize;
+        self.index = child.token().next.max(self.index + 1);
         Some(child)
     }
 }
