@@ -10,7 +10,13 @@
 
 mod support;
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use ivk_transport::socket::{
     DisconnectReason, EventStream, ResyncReason, Socket, SocketItem, SocketOptions, Transport,
@@ -22,6 +28,8 @@ use tokio::{sync::mpsc, time::Instant};
 struct Script {
     answers: mpsc::UnboundedSender<String>,
     sent: mpsc::UnboundedReceiver<String>,
+    /// Whether what is sent is left without an answer.
+    deaf: Arc<AtomicBool>,
 }
 
 const OPEN: &str =
@@ -32,7 +40,10 @@ fn serve(network: &Network) -> Script {
     let (answers, mut next) = mpsc::unbounded_channel::<String>();
     let (tell, sent) = mpsc::unbounded_channel();
     let network = network.clone();
+    let deaf = Arc::new(AtomicBool::new(false));
+    let is_deaf = deaf.clone();
     tokio::spawn(async move {
+        let mut unanswered = Vec::new();
         let (polls, mut waiting) = mpsc::unbounded_channel::<Peer>();
         tokio::spawn(async move {
             while let Some(mut peer) = waiting.recv().await {
@@ -56,6 +67,11 @@ fn serve(network: &Network) -> Script {
             match (seen.method.as_str(), seen.target.as_str()) {
                 ("GET", "/socket.io/?EIO=4&transport=polling") => peer.answer(200, head, OPEN).await,
                 ("GET", "/socket.io/?EIO=4&transport=polling&sid=a+b") => polls.send(peer).unwrap(),
+                ("POST", "/socket.io/?EIO=4&transport=polling&sid=a+b")
+                    if is_deaf.load(Ordering::Relaxed) =>
+                {
+                    unanswered.push(peer);
+                }
                 ("POST", "/socket.io/?EIO=4&transport=polling&sid=a+b") => {
                     // As the reference implementation answers, down to the kind of content.
                     peer.answer(200, "content-type: text/html\r\nconnection: close\r\n", "ok")
@@ -66,7 +82,7 @@ fn serve(network: &Network) -> Script {
             }
         }
     });
-    Script { answers, sent }
+    Script { answers, sent, deaf }
 }
 
 async fn begin(network: &Network) -> (Socket, EventStream, Script) {
@@ -155,4 +171,66 @@ async fn a_farewell_is_said() {
     assert_eq!(script.sent.recv().await.unwrap(), "41");
     assert_eq!(script.sent.recv().await.unwrap(), "1");
     assert!(events.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_sent_to_a_server_that_does_not_answer_holds_no_event_back() {
+    let network = Network::new();
+    let (socket, mut events, script) = begin(&network).await;
+    script.deaf.store(true, Ordering::Relaxed);
+    socket.emit("hello", &1).await.unwrap();
+    let begun = Instant::now();
+    for n in 0..3 {
+        script.answers.send(format!("2\u{1e}42[\"event {n}\"]")).unwrap();
+        assert_eq!(name(events.next().await), format!("event {n}"));
+    }
+    assert!(
+        begun.elapsed() < Duration::from_millis(100),
+        "{:?}",
+        begun.elapsed()
+    );
+    // It is not waited for without end.
+    let reason = loop {
+        let waited = tokio::time::timeout(Duration::from_millis(300), events.next()).await;
+        match waited {
+            Ok(Some(SocketItem::Disconnected { reason, .. })) => break reason,
+            Ok(other) => panic!("{other:?}"),
+            Err(_) => script.answers.send("2".to_owned()).unwrap(),
+        }
+    };
+    assert!(matches!(reason, DisconnectReason::WriteTimeout), "{reason}");
+    let ended = begun.elapsed().as_secs();
+    assert!((9..=11).contains(&ended), "{ended}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_waits_to_be_sent_goes_in_one_batch_of_bounded_size() {
+    let network = Network::new();
+    let (socket, _events, mut script) = begin(&network).await;
+    let emit = |n: usize, size: usize| {
+        let socket = socket.clone();
+        async move {
+            socket
+                .emit("hello", &format!("{n}{}", "x".repeat(size)))
+                .await
+                .unwrap()
+        }
+    };
+    futures_util::future::join_all((0..5).map(|n| emit(n, 0))).await;
+    let mut seen = Vec::new();
+    while seen.len() < 5 {
+        let batch = script.sent.recv().await.unwrap();
+        seen.extend(batch.split('\u{1e}').map(str::to_owned));
+    }
+    let expected: Vec<_> = (0..5).map(|n| format!("42[\"hello\",\"{n}\"]")).collect();
+    assert_eq!(seen, expected);
+    // The server said that it takes a million bytes at once.
+    futures_util::future::join_all((0..5).map(|n| emit(n, 400_000))).await;
+    let mut count = 0;
+    while count < 5 {
+        let batch = script.sent.recv().await.unwrap();
+        assert!(batch.len() <= 1_000_000, "{}", batch.len());
+        count += batch.split('\u{1e}').count();
+    }
+    assert_eq!(count, 5);
 }

@@ -31,9 +31,7 @@ impl Wire {
                 Ok(Self::WebSocket(Box::new(socket)))
             }
             #[cfg(feature = "polling")]
-            Transport::Polling => Ok(Self::Polling(
-                polling::Polling::open(client, &options.path, options.limits.frame).await?,
-            )),
+            Transport::Polling => Ok(Self::Polling(polling::Polling::open(client, options).await?)),
         }
     }
 
@@ -89,7 +87,11 @@ impl Wire {
         match self {
             Self::WebSocket(socket) => WebSocketStream::close(socket, None).await.map_err(broken),
             #[cfg(feature = "polling")]
-            Self::Polling(polling) => polling.send("1".to_owned()).await,
+            Self::Polling(polling) => {
+                polling.flush().await?;
+                polling.send("1".to_owned()).await?;
+                polling.flush().await
+            }
         }
     }
 }

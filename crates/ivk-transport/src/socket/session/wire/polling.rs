@@ -1,7 +1,7 @@
 //! Long polling, for ways on which a WebSocket does not get through.
 //!
 //! One request at a time waits for what the server has to say, and one at a time carries what this side says; the
-//! protocol ends a session in which two of a kind are open.
+//! protocol ends a session in which two of a kind are open. Neither waits for the other.
 
 use std::{collections::VecDeque, time::Duration};
 
@@ -13,14 +13,17 @@ use crate::{
     http::{Body, Client, Error, ErrorKind, Phase, Request, Response, RetryClass},
     socket::{
         engine_io::{Handshake, Packet},
-        session::event::DisconnectReason,
+        session::{event::DisconnectReason, options::SocketOptions},
     },
 };
 
 /// What stands between the packets of a batch.
 const SEPARATOR: char = '\x1e';
 
-type Poll = std::pin::Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
+/// How many messages wait behind the request that carries others.
+const QUEUED: usize = 256;
+
+type Exchange = std::pin::Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 
 /// A session that is polled.
 pub(in crate::socket::session) struct Polling {
@@ -31,11 +34,19 @@ pub(in crate::socket::session) struct Polling {
     limit: usize,
     arrived: VecDeque<Message>,
     /// The request that waits. It is kept when nobody waits for it, so that what it brings is not lost.
-    poll: Option<Poll>,
+    poll: Option<Exchange>,
+    /// What is to be sent once the server has answered to what was sent before.
+    queued: VecDeque<String>,
+    post: Option<Exchange>,
+    /// How long a request that carries something may take.
+    write_timeout: Duration,
+    /// The most bytes that one of them may carry.
+    batch: usize,
 }
 
 impl Polling {
-    pub(super) async fn open(client: &Client, path: &str, limit: usize) -> Result<Self, Error> {
+    pub(super) async fn open(client: &Client, options: &SocketOptions) -> Result<Self, Error> {
+        let (path, limit) = (&options.path, options.limits.frame);
         let target = format!("{path}?EIO=4&transport=polling");
         // A session that is opened twice does no harm: the one that nobody polls ends by itself.
         let request = Request::new("socket_connect", Method::GET, &target, RetryClass::PlainCreate);
@@ -56,11 +67,20 @@ impl Polling {
             limit,
             arrived,
             poll: None,
+            queued: VecDeque::new(),
+            post: None,
+            write_timeout: options.write_timeout,
+            batch: handshake
+                .max_payload
+                .and_then(|most| usize::try_from(most).ok())
+                .unwrap_or(usize::MAX),
         })
     }
 
+    /// The next message. What waits to be sent is sent meanwhile.
     pub(super) async fn next(&mut self) -> Result<Message, DisconnectReason> {
         loop {
+            self.start_post();
             if let Some(message) = self.arrived.pop_front() {
                 return Ok(message);
             }
@@ -77,24 +97,86 @@ impl Polling {
                 let client = self.client.clone();
                 Box::pin(async move { client.send(request).await })
             });
-            let answer = poll.await;
-            self.poll = None;
-            self.arrived = read(&answer.map_err(lost)?.body).map_err(DisconnectReason::Protocol)?;
+            tokio::select! {
+                biased;
+                answer = ended(&mut self.post) => {
+                    self.post = None;
+                    accepted(answer)?;
+                }
+                answer = poll => {
+                    self.poll = None;
+                    self.arrived = read(&answer.map_err(lost)?.body).map_err(DisconnectReason::Protocol)?;
+                }
+            }
         }
     }
 
+    /// Hands a message over. It is on its way when the next message is waited for.
     pub(super) async fn send(&mut self, text: String) -> Result<(), DisconnectReason> {
-        let request = Request::new("socket_send", Method::POST, &self.target, RetryClass::PlainCreate)
-            .body(Body::bytes("text/plain;charset=UTF-8", text))
-            // The reference implementation calls its `ok` HTML.
-            .accept_html();
-        let answer = self.client.send(request).await.map_err(lost)?;
-        if answer.body.starts_with(b"<") {
-            return Err(DisconnectReason::Protocol(
-                "a page came in answer to a message".to_owned(),
-            ));
+        while self.queued.len() >= QUEUED {
+            self.post().await?;
+        }
+        self.queued.push_back(text);
+        Ok(())
+    }
+
+    /// Sends all that waits.
+    pub(super) async fn flush(&mut self) -> Result<(), DisconnectReason> {
+        while self.post.is_some() || !self.queued.is_empty() {
+            self.post().await?;
         }
         Ok(())
+    }
+
+    async fn post(&mut self) -> Result<(), DisconnectReason> {
+        self.start_post();
+        let answer = ended(&mut self.post).await;
+        self.post = None;
+        accepted(answer)
+    }
+
+    /// Begins to send what waits, as much as the server takes at once, unless something is being sent.
+    fn start_post(&mut self) {
+        if self.post.is_some() {
+            return;
+        }
+        let Some(mut batch) = self.queued.pop_front() else {
+            return;
+        };
+        let fits = |batch: &String, next: &String| batch.len() + 1 + next.len() <= self.batch;
+        while self.queued.front().is_some_and(|next| fits(&batch, next))
+            && let Some(next) = self.queued.pop_front()
+        {
+            batch.push(SEPARATOR);
+            batch.push_str(&next);
+        }
+        let request = Request::new("socket_send", Method::POST, &self.target, RetryClass::PlainCreate)
+            .body(Body::bytes("text/plain;charset=UTF-8", batch))
+            .deadline(self.write_timeout)
+            // The reference implementation calls its `ok` HTML.
+            .accept_html();
+        let client = self.client.clone();
+        self.post = Some(Box::pin(async move { client.send(request).await }));
+    }
+}
+
+/// The outcome of an exchange; never when there is none.
+async fn ended(exchange: &mut Option<Exchange>) -> Result<Response, Error> {
+    match exchange {
+        Some(exchange) => exchange.await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Whether the server took what was sent.
+fn accepted(answer: Result<Response, Error>) -> Result<(), DisconnectReason> {
+    match answer {
+        Ok(answer) if answer.body.starts_with(b"<") => Err(DisconnectReason::Protocol(
+            "a page came in answer to a message".to_owned(),
+        )),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::Deadline => Err(DisconnectReason::WriteTimeout),
+        Err(error) => Err(lost(error)),
     }
 }
 
