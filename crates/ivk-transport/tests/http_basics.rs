@@ -335,3 +335,44 @@ fn a_client_is_cheap_to_share_and_shows_no_secret() {
     assert!(!format!("{client:?} {:?}", client.token()).contains("hunter2"));
     assert!(Client::builder("localhost").token("a\nb").build().is_err());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_redirection_is_not_followed_and_takes_no_token_along() {
+    for (status, location) in [
+        (302, "http://evil.test/"),
+        (307, "http://evil.test:80/x"),
+        (308, "/elsewhere"),
+    ] {
+        let network = Network::new();
+        let asked = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+        let (seen, connect) = (asked.clone(), network.clone());
+        let client = network
+            .builder()
+            .token("secret")
+            .connector(move |endpoint: ivk_transport::http::Endpoint| {
+                seen.lock().unwrap().push(endpoint.host);
+                let connecting = connect.connect();
+                async move { connecting }
+            })
+            .build()
+            .unwrap();
+        let serve = async {
+            let mut peer = Peer::new(network.accept().await);
+            let first = peer.request().await.unwrap();
+            assert_eq!(first.header("authorization"), Some("Bearer secret"));
+            peer.answer(status, &format!("location: {location}\r\n"), "")
+                .await;
+            // Whatever came next would come here.
+            peer.request().await
+        };
+        let ask = async {
+            let error = client.send(read("x")).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Status);
+            assert_eq!(error.status().unwrap().as_u16(), status);
+            drop(client);
+        };
+        let (next, ()) = tokio::join!(serve, ask);
+        assert!(next.is_none());
+        assert_eq!(*asked.lock().unwrap(), ["server.test"]);
+    }
+}

@@ -7,124 +7,16 @@
     reason = "a test fails by panicking"
 )]
 
-use std::{net::Ipv4Addr, sync::Arc};
+mod support;
 
-use http::Method;
+use std::net::Ipv4Addr;
+
 use ivk_transport::{
-    http::{Client, ErrorKind, Phase, Request, RetryClass, RetrySettings},
+    http::{Client, ErrorKind, Phase, RetrySettings},
     socket::{DisconnectReason, Socket, SocketItem, SocketOptions},
 };
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use tokio::{
-    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-};
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{
-        ServerConfig,
-        pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer},
-    },
-};
-use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
-
-fn read() -> Request {
-    Request::new("read", Method::GET, "x", RetryClass::Read)
-}
-
-/// A certificate for `localhost`, and the authority that vouches for it, as PEM.
-fn certificate() -> (TlsAcceptor, String) {
-    let mut authority = CertificateParams::new(Vec::new()).unwrap();
-    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let issuer = CertifiedIssuer::self_signed(authority, KeyPair::generate().unwrap()).unwrap();
-    let key = KeyPair::generate().unwrap();
-    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-    let certificate = CertificateParams::new(names)
-        .unwrap()
-        .signed_by(&key, &issuer)
-        .unwrap();
-    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], key)
-        .unwrap();
-    (TlsAcceptor::from(Arc::new(config)), issuer.pem())
-}
-
-/// Reads up to an empty line.
-async fn head(stream: &mut (impl AsyncRead + Unpin)) -> Option<String> {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        head.push(stream.read_u8().await.ok()?);
-    }
-    Some(String::from_utf8(head).unwrap())
-}
-
-/// Answers requests, and lets sockets in.
-async fn serve(mut stream: impl AsyncRead + AsyncWrite + Unpin) {
-    while let Some(head) = head(&mut stream).await {
-        let lower = head.to_ascii_lowercase();
-        let Some(at) = lower.find("sec-websocket-key: ") else {
-            stream
-                .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
-                .await
-                .unwrap();
-            continue;
-        };
-        let key = head[at + "sec-websocket-key: ".len()..].lines().next().unwrap();
-        let accept = derive_accept_key(key.as_bytes());
-        let answer = format!(
-            "HTTP/1.1 101 x\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: {accept}\r\n\r\n"
-        );
-        stream.write_all(answer.as_bytes()).await.unwrap();
-        for text in [
-            r#"0{"sid":"a","pingInterval":25000,"pingTimeout":20000}"#,
-            r#"40{"sid":"b"}"#,
-        ] {
-            stream
-                .write_all(&[&[0x81, text.len() as u8], text.as_bytes()].concat())
-                .await
-                .unwrap();
-        }
-        // Stays until the client goes.
-        let mut rest = Vec::new();
-        let _ = stream.read_to_end(&mut rest).await;
-        return;
-    }
-}
-
-/// A server with or without encryption; returns its port.
-async fn server(tls: Option<TlsAcceptor>) -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        loop {
-            let (stream, _) = listener.accept().await.unwrap();
-            let tls = tls.clone();
-            tokio::spawn(async move {
-                match tls {
-                    None => serve(stream).await,
-                    // A client that does not trust the certificate leaves here.
-                    Some(tls) => {
-                        if let Ok(stream) = tls.accept(stream).await {
-                            serve(stream).await;
-                        }
-                    }
-                }
-            });
-        }
-    });
-    port
-}
-
-async fn works(client: &Client) {
-    assert_eq!(&*client.send(read()).await.unwrap().body, b"ok");
-    let socket = Socket::connect(client, SocketOptions::new("socket.io/"));
-    socket.connected().await.unwrap();
-}
+use support::local::{certificate, proxy, read, server, works};
+use tokio::net::TcpListener;
 
 #[tokio::test]
 async fn only_a_trusted_certificate_is_accepted_for_requests_and_socket() {
@@ -191,38 +83,6 @@ async fn only_a_trusted_certificate_is_accepted_for_requests_and_socket() {
             .build()
             .is_err()
     );
-}
-
-/// A proxy that leads everything to `port` of this machine, whatever it is asked for. Returns its own port, and tells
-/// the first line of each request.
-async fn proxy(port: u16) -> (u16, tokio::sync::mpsc::UnboundedReceiver<String>) {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-    let own = listener.local_addr().unwrap().port();
-    let (tell, told) = tokio::sync::mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        loop {
-            let (mut near, _) = listener.accept().await.unwrap();
-            let tell = tell.clone();
-            tokio::spawn(async move {
-                let Some(request) = head(&mut near).await else {
-                    return;
-                };
-                let authorized = request
-                    .to_ascii_lowercase()
-                    .contains("proxy-authorization: basic bwu6chc=");
-                tell.send(format!("{} {authorized}", request.lines().next().unwrap()))
-                    .unwrap();
-                let mut far = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.unwrap();
-                if request.starts_with("CONNECT") {
-                    near.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
-                } else {
-                    far.write_all(request.as_bytes()).await.unwrap();
-                }
-                let _ = tokio::io::copy_bidirectional(&mut near, &mut far).await;
-            });
-        }
-    });
-    (own, told)
 }
 
 #[tokio::test]

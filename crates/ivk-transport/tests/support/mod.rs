@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test program uses a part of this")]
 
 pub mod http;
+pub mod local;
 pub mod socket;
 
 use std::{io, sync::Arc};
@@ -66,11 +67,16 @@ impl Network {
                         Mood::Refusing => return Err(io::Error::from(io::ErrorKind::ConnectionRefused)),
                         Mood::Hanging => std::future::pending().await,
                     }
-                    let (near, far) = tokio::io::duplex(64 * 1024);
-                    network.made.send(far).map_err(io::Error::other)?;
-                    Ok(near)
+                    network.connect()
                 }
             })
+    }
+
+    /// Makes a connection; returns the client's side.
+    pub fn connect(&self) -> io::Result<DuplexStream> {
+        let (near, far) = tokio::io::duplex(64 * 1024);
+        self.made.send(far).map_err(io::Error::other)?;
+        Ok(near)
     }
 
     pub fn client(&self) -> Client {

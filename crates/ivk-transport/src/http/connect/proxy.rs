@@ -70,14 +70,13 @@ impl Proxies {
                 if let Some((user, password)) = proxy.raw_auth() {
                     socks = socks.with_auth(user.to_owned(), password.to_owned());
                 }
-                socks.call(uri.clone()).await.map_err(unreachable)?
+                socks.call(with_port(uri)?).await.map_err(unreachable)?
             }
             Some("http") if tunnel || uri.scheme() == Some(&Scheme::HTTPS) => {
                 let mut through = Tunnel::new(proxy.uri().clone(), tcp);
                 if let Some(credentials) = proxy.basic_auth() {
                     through = through.with_auth(credentials.clone());
                 }
-                // A tunnel assumes port 443 unless it is told.
                 through.call(with_port(uri)?).await.map_err(unreachable)?
             }
             Some("http") => {
@@ -90,6 +89,7 @@ impl Proxies {
     }
 }
 
+/// Tunnels and SOCKS proxies are led to port 443 unless they are told another one.
 fn with_port(uri: &Uri) -> Result<Uri, Error> {
     let invalid =
         |error: http::Error| Error::new(ErrorKind::InvalidRequest, Phase::Connect).with_source(error);
