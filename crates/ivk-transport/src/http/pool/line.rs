@@ -24,7 +24,7 @@ use crate::http::{
 };
 
 /// The most that is buffered of a connection, each way. Larger ones make nothing faster and every transfer heavier.
-const BUFFER: usize = 128 * 1024;
+const BUFFER: usize = 64 * 1024;
 
 type Request = http::Request<WireBody>;
 
