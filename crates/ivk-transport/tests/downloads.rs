@@ -10,7 +10,7 @@
 mod support;
 
 use http::Method;
-use ivk_transport::http::{Error, ErrorKind, Request, RetryClass};
+use ivk_transport::http::{Checksum, Error, ErrorKind, Request, RetryClass};
 use support::{Network, http::Peer};
 
 const CONTENT: &[u8] = b"0123456789abcdefghij";
@@ -173,4 +173,69 @@ async fn a_server_that_gives_nothing_more_is_not_asked_for_ever() {
     let (result, asked) = download(RetryClass::Read, &answers).await;
     assert_eq!(result.unwrap_err().0, CONTENT[..5]);
     assert_eq!(asked.len(), 4);
+}
+
+/// A checksum that tells every order of bytes apart.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Checksum for Fnv {
+    fn update(&mut self, piece: &[u8]) {
+        for byte in piece {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(self: Box<Self>) -> Vec<u8> {
+        self.0.to_be_bytes().to_vec()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_whole_that_is_not_what_was_expected_is_an_error_at_its_end() {
+    let mut expected = Box::<Fnv>::default();
+    expected.update(CONTENT);
+    let expected = expected.finish();
+    for (expected, fits) in [(expected, true), (vec![1; 8], false), (Vec::new(), false)] {
+        let network = Network::new();
+        let client = network.client();
+        // Interrupted, repeated in part and gone on with: each byte counts once.
+        let serve = async {
+            for answer in [whole("etag: \"a\"\r\n", 8), part("etag: \"a\"\r\n", 4, 20, 16)] {
+                let mut peer = Peer::new(network.accept().await);
+                peer.request().await.unwrap();
+                peer.send(answer).await;
+            }
+        };
+        let fetch = async {
+            let request = Request::new("download", Method::GET, "x", RetryClass::Read);
+            let mut download = client
+                .download(request)
+                .await
+                .unwrap()
+                .verify(Fnv::default(), expected);
+            let mut all = Vec::new();
+            loop {
+                match download.chunk().await {
+                    Ok(Some(piece)) => all.extend_from_slice(&piece),
+                    end => break (all, end),
+                }
+            }
+        };
+        let ((), (all, end)) = tokio::join!(serve, fetch);
+        assert_eq!(all, CONTENT);
+        match end {
+            Ok(None) => assert!(fits),
+            Err(error) => {
+                assert!(!fits);
+                assert_eq!(error.kind(), ErrorKind::Mismatch);
+                assert_eq!(
+                    error.to_string(),
+                    "download failed: what came is not what was expected"
+                );
+                assert!(error.is_retryable() && !error.is_ambiguous());
+            }
+            Ok(Some(_)) => unreachable!(),
+        }
+    }
 }

@@ -8,7 +8,9 @@ use http::{
     header::{ACCEPT_RANGES, CONTENT_RANGE, ETAG, IF_RANGE, LAST_MODIFIED, RANGE},
 };
 
-use super::{Client, Error, ErrorKind, Request, RetryClass, StreamingResponse};
+use super::{
+    Checksum, Client, Error, ErrorKind, Phase, Request, RetryClass, StreamingResponse, checksum::Expectation,
+};
 use crate::backoff::Backoff;
 
 /// How often a download goes on without a single byte coming in between.
@@ -56,6 +58,7 @@ impl Client {
             interrupted: None,
             opening: None,
             fruitless: 0,
+            expectation: None,
         })
     }
 }
@@ -77,6 +80,8 @@ pub struct Download {
     /// not begin anew each time.
     opening: Option<Opening>,
     fruitless: u32,
+    /// What the whole must come to.
+    expectation: Option<Expectation>,
 }
 
 type Opening = Pin<Box<dyn Future<Output = Option<Rest>> + Send>>;
@@ -117,10 +122,21 @@ impl Download {
         self.received
     }
 
+    /// Checks the whole: when it does not come to `expected`, the end of the download is an error of kind
+    /// [`ErrorKind::Mismatch`]. What came until then was handed out, so nothing should be made of it before the end.
+    ///
+    /// To be called before the first piece.
+    #[must_use]
+    pub fn verify(mut self, checksum: impl Checksum + 'static, expected: impl Into<Vec<u8>>) -> Self {
+        self.expectation = Some(Expectation::new(Box::new(checksum), expected.into()));
+        self
+    }
+
     /// The next piece, or `None` at the end. Cancel safe: nothing is lost when the future is dropped.
     ///
     /// # Errors
-    /// The interruption, when it cannot be gone on from, or the body ends before the announced length.
+    /// The interruption, when it cannot be gone on from, or the body ends before the announced length; and a whole that
+    /// is not what was expected.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         loop {
             if self.interrupted.is_some() {
@@ -136,13 +152,23 @@ impl Download {
                     }
                     self.fruitless = 0;
                     self.received += piece.len() as u64;
+                    if let Some(expectation) = &mut self.expectation {
+                        expectation.update(&piece);
+                    }
                     return Ok(Some(piece));
                 }
                 // A server may give less than was asked for.
                 Ok(None) if self.resumable && self.total.is_some_and(|total| self.received < total) => {
                     self.interrupted = Some(self.cut_short());
                 }
-                Ok(None) => return Ok(None),
+                Ok(None) => {
+                    return match self.expectation.take().is_none_or(Expectation::is_met) {
+                        true => Ok(None),
+                        false => Err(self
+                            .response
+                            .failure(Error::new(ErrorKind::Mismatch, Phase::Body))),
+                    };
+                }
                 Err(error) if self.can_resume(&error) => self.interrupted = Some(error),
                 Err(error) => return Err(error),
             }
@@ -150,7 +176,7 @@ impl Download {
     }
 
     fn cut_short(&self) -> Error {
-        Error::new(ErrorKind::Interrupted, super::Phase::Body).with_operation(self.request.operation())
+        Error::new(ErrorKind::Interrupted, Phase::Body).with_operation(self.request.operation())
     }
 
     fn can_resume(&self, error: &Error) -> bool {

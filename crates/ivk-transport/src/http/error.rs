@@ -78,6 +78,8 @@ pub enum ErrorKind {
     Status,
     /// The body is longer than was allowed.
     BodyTooLarge,
+    /// What came is whole, and not what was expected; see [`Download::verify`](super::Download::verify).
+    Mismatch,
     /// A layer or service given by the user failed.
     Middleware,
 }
@@ -250,6 +252,7 @@ impl fmt::Display for Error {
             (ErrorKind::NoSuchRoute, _) => {
                 f.write_str("the server has no such route, perhaps because of its version")?
             }
+            (ErrorKind::Mismatch, _) => f.write_str("what came is not what was expected")?,
             (ErrorKind::BodyTooLarge, _) => f.write_str("the answer is longer than was allowed")?,
             (ErrorKind::Interrupted, _) => write!(f, "the connection broke while {phase}")?,
             (ErrorKind::Protocol, _) => write!(f, "the server broke the rules of HTTP while {phase}")?,

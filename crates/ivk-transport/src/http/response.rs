@@ -265,7 +265,7 @@ impl StreamingResponse {
     }
 
     /// What was sent was acted on, but its answer is lost: whether it may be asked for again depends on what it does.
-    fn failure(&self, error: Error) -> Error {
+    pub(super) fn failure(&self, error: Error) -> Error {
         let trace = &self.trace;
         let elapsed = self.environment.now().saturating_duration_since(trace.started);
         let repeatable = trace.request.class.is_repeatable();
