@@ -56,7 +56,7 @@ impl Expectation {
     }
 
     /// Whether the whole is what was expected.
-    pub(super) fn is_met(self) -> bool {
+    pub(super) fn comes_true(self) -> bool {
         self.checksum.finish() == self.expected
     }
 }

@@ -162,7 +162,7 @@ impl Download {
                     self.interrupted = Some(self.cut_short());
                 }
                 Ok(None) => {
-                    return match self.expectation.take().is_none_or(Expectation::is_met) {
+                    return match self.expectation.take().is_none_or(Expectation::comes_true) {
                         true => Ok(None),
                         false => Err(self
                             .response
