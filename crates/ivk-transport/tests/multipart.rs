@@ -7,14 +7,18 @@
     reason = "a test fails by panicking"
 )]
 
+mod support;
+
 use futures_util::FutureExt;
+use http::Method;
 use http_body::Body as _;
 use http_body_util::BodyExt;
 use ivk_transport::{
     Environment,
-    http::{Body, FilePart, Multipart, OutgoingBody},
+    http::{Body, FilePart, Multipart, OutgoingBody, Request, RetryClass},
 };
 use proptest::prelude::*;
+use support::http::Peer;
 
 /// A name as a form writes it.
 fn escaped(name: &str) -> String {
@@ -149,4 +153,33 @@ async fn a_file_is_sent_as_long_as_it_was_and_afresh_each_time() {
     assert!(FilePart::from_path("file", "x", "image/png", &path).is_err());
     assert!(FilePart::from_path("file", "x", "image/png", &folder).is_err());
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_tells_how_far_it_came_and_begins_anew_with_each_attempt() {
+    let network = support::Network::new();
+    let client = network.client();
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let tell = told.clone();
+    let form = Multipart::new().file(FilePart::from_bytes("file", "a", "image/png", vec![7; 300_000]));
+    let request = Request::new("upload", Method::POST, "x", RetryClass::IdempotentWrite)
+        .body(Body::from(form))
+        .on_upload(move |sent, total| tell.lock().unwrap().push((sent, total)));
+    let serve = async {
+        for status in [503, 200] {
+            let mut peer = Peer::new(network.accept().await);
+            let seen = peer.request().await.unwrap();
+            peer.answer(status, "connection: close\r\n", "").await;
+            assert!(seen.body.len() > 300_000);
+        }
+    };
+    let (answer, ()) = tokio::join!(client.send(request), serve);
+    assert_eq!(answer.unwrap().attempts, 2);
+    let told = told.lock().unwrap();
+    let (_, total) = told[0];
+    assert!(total > 300_000 && told.iter().all(|(sent, of)| sent <= of && *of == total));
+    let again = told.windows(2).position(|pair| pair[1].0 < pair[0].0).unwrap();
+    assert_eq!((told[again].0, told.last().unwrap().0), (total, total));
+    let rising = |told: &[(u64, u64)]| told.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    assert!(again > 1 && rising(&told[..=again]) && rising(&told[again + 1..]));
 }

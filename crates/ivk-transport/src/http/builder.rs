@@ -224,6 +224,18 @@ impl ClientBuilder {
     }
 
     /// Hands complete requests to this service instead of the network.
+    ///
+    /// ```
+    /// use ivk_transport::http::{Client, OutgoingBody, ResponseBody, types};
+    ///
+    /// let client = Client::builder("http://server.test/base")
+    ///     .service(tower::service_fn(async |request: types::Request<OutgoingBody>| {
+    ///         assert_eq!(request.uri().path(), "/base/api/v1/app/version");
+    ///         Ok::<_, std::io::Error>(types::Response::new(ResponseBody::new("6.14.2".to_owned())))
+    ///     }))
+    ///     .build()?;
+    /// # Ok::<(), ivk_transport::http::BuildError>(())
+    /// ```
     pub fn service<S, B>(mut self, service: S) -> Self
     where
         S: Service<http::Request<OutgoingBody>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
@@ -247,6 +259,21 @@ impl ClientBuilder {
 
     /// Puts a layer around every attempt: inside the retries, outside the token, which it does not see. The layer
     /// added last is the outermost.
+    ///
+    /// ```
+    /// use ivk_transport::http::{Body, Client, HttpService, types};
+    /// use tower::ServiceExt;
+    ///
+    /// // One that looks at each attempt; any `tower::Layer` will do.
+    /// let look = tower::layer::layer_fn(|inner: HttpService| {
+    ///     inner.map_request(|request: types::Request<Body>| {
+    ///         println!("{} {}", request.method(), request.uri());
+    ///         request
+    ///     })
+    /// });
+    /// let client = Client::builder("localhost:9090").layer(look).build()?;
+    /// # Ok::<(), ivk_transport::http::BuildError>(())
+    /// ```
     pub fn layer<L>(mut self, layer: L) -> Self
     where
         L: Layer<HttpService> + Send + Sync + 'static,

@@ -21,6 +21,9 @@ mod retry;
 mod trace;
 mod wire;
 
+/// The crate of HTTP's types, for layers and services of one's own.
+#[doc(no_inline)]
+pub use ::http as types;
 #[doc(no_inline)]
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 pub use address::{BaseUrl, InvalidBaseUrl};

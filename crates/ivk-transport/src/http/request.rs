@@ -1,6 +1,6 @@
 //! A request as a value: what to ask, and what a failed attempt allows.
 
-use std::{fmt, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
@@ -71,7 +71,11 @@ pub struct Request {
     pub(crate) limits: Limits,
     pub(crate) at_least_once: bool,
     pub(crate) accepts_html: bool,
+    pub(crate) observer: Option<Observer>,
 }
+
+/// Who is told how much of a body was handed over, and of how much.
+pub(crate) type Observer = Arc<dyn Fn(u64, u64) + Send + Sync>;
 
 /// Limits of one request; unset ones come from the client.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,6 +107,7 @@ impl Request {
             limits: Limits::default(),
             at_least_once: false,
             accepts_html: false,
+            observer: None,
         }
     }
 
@@ -153,6 +158,25 @@ impl Request {
     /// single-page applications answer so to whatever they do not know.
     pub fn accept_html(mut self) -> Self {
         self.accepts_html = true;
+        self
+    }
+
+    /// Tells how many bytes of the body were handed to the connection, and of how many, after each piece. An attempt
+    /// that follows a failed one begins again at the first byte. A bar that is full does not mean that the server has
+    /// it all; the answer does.
+    ///
+    /// ```
+    /// use ivk_transport::http::{Body, FilePart, Method, Multipart, Request, RetryClass};
+    ///
+    /// # fn upload() -> std::io::Result<Request> {
+    /// let form = Multipart::new().file(FilePart::from_path("file", "a.png", "image/png", "a.png")?);
+    /// let request = Request::new("upload", Method::POST, "api/v1/images/upload", RetryClass::PlainCreate)
+    ///     .body(Body::from(form))
+    ///     .on_upload(|sent, total| println!("{sent} of {total} bytes"));
+    /// # Ok(request) }
+    /// ```
+    pub fn on_upload(mut self, tell: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Arc::new(tell));
         self
     }
 

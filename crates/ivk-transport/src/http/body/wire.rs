@@ -20,7 +20,7 @@ use super::{
     file::{CHUNK, FileReader},
     multipart::Source,
 };
-use crate::{Environment, environment::Instant};
+use crate::{Environment, environment::Instant, http::request::Observer};
 
 /// How far an attempt came with sending its body, seen from outside while it is being sent.
 #[derive(Debug)]
@@ -71,6 +71,8 @@ pub struct WireBody {
     state: State,
     left: u64,
     progress: Option<Arc<Progress>>,
+    /// Who is told, and the length of it all.
+    observer: Option<(Observer, u64)>,
 }
 
 enum State {
@@ -95,6 +97,7 @@ impl WireBody {
             state: State::Done,
             left: 0,
             progress: None,
+            observer: None,
         }
     }
 
@@ -114,6 +117,7 @@ impl WireBody {
                         state: State::Bytes(bytes.clone()),
                         left,
                         progress,
+                        observer: None,
                     },
                     content_type,
                 )
@@ -141,6 +145,7 @@ impl WireBody {
                         state,
                         left: form.length,
                         progress,
+                        observer: None,
                     },
                     content_type,
                 )
@@ -151,6 +156,10 @@ impl WireBody {
     /// How far sending came; `None` when there is nothing to send.
     pub(crate) fn progress(&self) -> Option<Arc<Progress>> {
         self.progress.clone()
+    }
+
+    pub(crate) fn observe(&mut self, observer: Observer) {
+        self.observer = Some((observer, self.left));
     }
 
     fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
@@ -201,6 +210,9 @@ impl http_body::Body for WireBody {
         }
         if let Some(progress) = &this.progress {
             progress.mark(this.left == 0);
+        }
+        if let (Some((tell, total)), Some(Ok(_))) = (&this.observer, &piece) {
+            tell(*total - this.left, *total);
         }
         Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
     }

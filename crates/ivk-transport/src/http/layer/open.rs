@@ -34,12 +34,15 @@ where
 
     fn call(&mut self, request: http::Request<Body>) -> Self::Future {
         let (mut parts, body) = request.into_parts();
-        let (body, content_type) = WireBody::open(&body, &self.environment);
+        let (mut body, content_type) = WireBody::open(&body, &self.environment);
         if let Some(content_type) = content_type {
             parts.headers.insert(CONTENT_TYPE, content_type);
         }
         if let (Some(trace), Some(progress)) = (parts.extensions.get::<Arc<Trace>>(), body.progress()) {
             trace.watch_upload(progress);
+            if let Some(observer) = &trace.request.observer {
+                body.observe(observer.clone());
+            }
         }
         self.inner.call(http::Request::from_parts(parts, body))
     }
