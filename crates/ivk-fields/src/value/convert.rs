@@ -24,6 +24,9 @@ from! {
     u32 => |value| Self::Integer(value.into());
     u16 => |value| Self::Integer(value.into());
     u8 => |value| Self::Integer(value.into());
+    // No field takes a number beyond the others; it is kept, so that the check can name it.
+    u64 => |value| i64::try_from(value).map_or_else(|_| Self::Other(value.into()), Self::Integer);
+    usize => |value| (value as u64).into();
     f64 => |value| Self::Float(value);
     f32 => |value| Self::Float(widen(value));
     bool => |value| Self::Boolean(value);
@@ -102,6 +105,8 @@ mod tests {
             FieldValue::from(["a", "b"]),
             FieldValue::Strings(vec!["a".into(), "b".into()])
         );
+        assert_eq!(FieldValue::from(7_usize), FieldValue::Integer(7));
+        assert_eq!(FieldValue::from(u64::MAX).to_api(), u64::MAX);
         let list: &[i64] = &[1, 2];
         assert_eq!(FieldValue::from(list), FieldValue::Integers(vec![1, 2]));
         assert!(matches!(FieldValue::from(f32::NAN), FieldValue::Float(value) if value.is_nan()));
