@@ -13,7 +13,7 @@ mod common;
 use allocation_counter::measure;
 use common::{file, node, open, with_form};
 use ivk_workflow::batch::Items;
-use ivk_workflow::{Draft, EnqueueOptions};
+use ivk_workflow::{Draft, EnqueueOptions, Workflow};
 use serde_json::json;
 
 fn draft() -> Draft {
@@ -68,6 +68,36 @@ fn many_variants_take_at_most_twice_the_bytes_of_their_body() {
             used <= 2 * length,
             "{used} bytes for a body of {length}, {count} variants"
         );
+    }
+}
+
+#[test]
+fn a_file_takes_memory_in_proportion_to_its_size() {
+    let many = |item: &str| vec![item; 400_000 / item.len()].join(",");
+    for odd in [
+        many("1"),
+        many("[]"),
+        many("{}"),
+        many(r#""""#),
+        many(r#"{"type":{}}"#),
+        format!("\"{}\"", r"\\".repeat(200_000)),
+        format!("\"{}\"", "x".repeat(400_000)),
+    ] {
+        // What nobody asks for, what cannot be a value, and what cannot be a list of nodes.
+        for (from, to) in [
+            (r#""author":"""#, format!(r#""author":"","more":[{odd}]"#)),
+            (r#""nodes":[]"#, format!(r#""nodes":[{odd}]"#)),
+        ] {
+            let text = file(vec![], &[]).to_string().replace(from, &to);
+            assert!(text.len() > 350_000, "{from}");
+            let used = measure(|| drop(Workflow::from_slice(text.as_bytes()))).bytes_max as usize;
+            assert!(
+                used <= 40 * text.len(),
+                "{used} bytes for a file of {}: {}",
+                text.len(),
+                &odd[..9]
+            );
+        }
     }
 }
 

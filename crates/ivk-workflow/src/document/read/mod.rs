@@ -231,7 +231,9 @@ impl Reader<'_> {
     }
 
     fn all<T>(&mut self, list: Json<'_>, read: impl Fn(&mut Self, Json<'_>) -> Read<T>) -> Read<Vec<T>> {
-        let mut all = Vec::with_capacity(list.items().count());
+        // A list of something else may have far more items than there is room for things of this kind.
+        let most = list.raw().len() / size_of::<T>().max(1);
+        let mut all = Vec::with_capacity(list.items().count().min(most));
         for item in list.items() {
             all.push(read(self, item)?);
         }
