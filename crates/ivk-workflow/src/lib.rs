@@ -59,4 +59,6 @@ pub use error::{Error, ErrorKind, Position};
 pub use graph::{Graph, GraphOptions};
 pub use index_map::IndexMap;
 pub use input::{Input, InputKey, IntoInputKey};
+/// Templates, field types and typed values: what a draft is made with, and what its inputs hold.
+pub use ivk_fields as fields;
 pub use warning::Warning;

@@ -225,7 +225,7 @@ fn programs_make_batches_beside_the_nodes() {
     let (kind, message) = refused(&mut draft, lengths);
     assert_eq!(kind, ErrorKind::Batch);
     assert!(
-        message.contains("`value` has 1 values and `seed` has 2"),
+        message.contains("that of input 0 `Value` has 1 values and that of input 1 `Seed` has 2"),
         "{message}"
     );
     assert_eq!(

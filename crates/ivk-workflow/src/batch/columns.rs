@@ -44,11 +44,12 @@ impl Draft {
             if let Some(first) = zipped.first()
                 && first.items.len() != column.items.len()
             {
+                let named = |column: &Column| self.naming(&self.target(column.node, &column.field));
                 let message = format!(
-                    "lists that are taken together must have one length, but `{}` has {} values and `{}` has {}",
-                    first.field,
+                    "lists that are taken together must have one length, but that of {} has {} values and that of {} has {}",
+                    named(first),
                     first.items.len(),
-                    column.field,
+                    named(&column),
                     column.items.len()
                 );
                 return Err(Error::new(ErrorKind::Batch, message));

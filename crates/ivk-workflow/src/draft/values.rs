@@ -277,16 +277,22 @@ impl Draft {
         if document.instance(invocation, field).is_none() && self.template_of(node, field).is_none() {
             return None;
         }
+        Some(self.target(node, field))
+    }
+
+    /// A field, with the first input of the form on it.
+    pub(crate) fn target(&self, node: u32, field: &str) -> Target {
+        let document = self.document();
         let index = self
             .layout
             .inputs
             .iter()
             .position(|entry| entry.node == node && entry.field.of(document) == field);
-        Some(Target {
+        Target {
             node,
             field: field.into(),
             index,
-        })
+        }
     }
 
     pub(crate) fn unknown(&self, key: &InputKey) -> Error {
