@@ -15,6 +15,7 @@ mod support;
 
 use std::{collections::BTreeSet, time::Duration};
 
+use ivk_transport::http::ErrorKind;
 use ivk_transport::socket::{DisconnectReason, EventStream, Socket, SocketItem, SocketOptions, State};
 use support::{
     Network,
@@ -319,7 +320,13 @@ async fn a_refused_upgrade_is_told_and_tried_again() {
     let network = Network::new();
     let socket = Socket::connect(&network.client(), options());
     let mut events = socket.subscribe();
-    for status in [400, 403, 404, 500, 200] {
+    for (status, kind) in [
+        (400, ErrorKind::Rejected),
+        (403, ErrorKind::Forbidden),
+        (404, ErrorKind::NotFound),
+        (500, ErrorKind::Server),
+        (200, ErrorKind::NoSuchRoute),
+    ] {
         let mut peer = Peer::new(network.accept().await);
         peer.request().await.unwrap();
         peer.answer(status, "content-type: text/html\r\n", "no").await;
@@ -330,7 +337,7 @@ async fn a_refused_upgrade_is_told_and_tried_again() {
         else {
             panic!()
         };
-        assert_eq!(error.status().unwrap().as_u16(), status);
+        assert_eq!((error.status().unwrap().as_u16(), error.kind()), (status, kind));
     }
     let mut peer = Peer::new(network.accept().await);
     peer.request().await.unwrap();

@@ -15,7 +15,7 @@ use super::{
         BoxFuture,
         deadline::Deadline,
         limit::Limit,
-        retry::{Retry, restore},
+        retry::{Retry, kind_of, restore},
         span::Span,
     },
     pool::Upgrade,
@@ -175,11 +175,10 @@ impl Client {
         let mut response = attempt.await.map_err(|error| tried(restore(error, &trace)))?;
         if response.status() != http::StatusCode::SWITCHING_PROTOCOLS {
             let status = response.status();
-            let kind = match status {
-                http::StatusCode::UNAUTHORIZED => ErrorKind::Unauthorized,
-                status if status.is_success() => ErrorKind::NoSuchRoute,
-                status if status.is_server_error() => ErrorKind::Server,
-                _ => ErrorKind::Status,
+            // What is answered and no upgrade is what this route gives to everyone.
+            let kind = match status.is_success() {
+                true => ErrorKind::NoSuchRoute,
+                false => kind_of(status),
             };
             return Err(tried(Error::new(kind, Phase::Answer).with_answer(status, None)));
         }

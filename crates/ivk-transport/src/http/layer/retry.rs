@@ -222,7 +222,8 @@ fn is_html(parts: &http::response::Parts) -> bool {
     })
 }
 
-fn kind_of(status: StatusCode) -> ErrorKind {
+/// What an answer that is not success means.
+pub(crate) fn kind_of(status: StatusCode) -> ErrorKind {
     match status {
         StatusCode::UNAUTHORIZED => ErrorKind::Unauthorized,
         StatusCode::FORBIDDEN => ErrorKind::Forbidden,
