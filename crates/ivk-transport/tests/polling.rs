@@ -216,13 +216,19 @@ async fn what_waits_to_be_sent_goes_in_one_batch_of_bounded_size() {
                 .unwrap()
         }
     };
-    futures_util::future::join_all((0..5).map(|n| emit(n, 0))).await;
-    let mut seen = Vec::new();
-    while seen.len() < 5 {
+    futures_util::future::join_all((0..40).map(|n| emit(n, 0))).await;
+    let (mut seen, mut sizes) = (Vec::new(), Vec::new());
+    while seen.len() < 40 {
         let batch = script.sent.recv().await.unwrap();
+        sizes.push(batch.split('\u{1e}').count());
         seen.extend(batch.split('\u{1e}').map(str::to_owned));
     }
-    let expected: Vec<_> = (0..5).map(|n| format!("42[\"hello\",\"{n}\"]")).collect();
+    // python-engineio takes no more than 16.
+    assert!(
+        sizes.iter().all(|size| *size <= 16) && sizes.len() < 10,
+        "{sizes:?}"
+    );
+    let expected: Vec<_> = (0..40).map(|n| format!("42[\"hello\",\"{n}\"]")).collect();
     assert_eq!(seen, expected);
     // The server said that it takes a million bytes at once.
     futures_util::future::join_all((0..5).map(|n| emit(n, 400_000))).await;

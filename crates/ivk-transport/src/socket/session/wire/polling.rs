@@ -20,6 +20,8 @@ use crate::{
 /// What stands between the packets of a batch.
 const SEPARATOR: char = '\x1e';
 
+/// The most messages of one batch: python-engineio refuses larger ones, and the session with them.
+const BATCH: usize = 16;
 /// How many messages wait behind the request that carries others.
 const QUEUED: usize = 256;
 
@@ -144,9 +146,13 @@ impl Polling {
             return;
         };
         let fits = |batch: &String, next: &String| batch.len() + 1 + next.len() <= self.batch;
-        while self.queued.front().is_some_and(|next| fits(&batch, next))
-            && let Some(next) = self.queued.pop_front()
-        {
+        for _ in 1..BATCH {
+            if !self.queued.front().is_some_and(|next| fits(&batch, next)) {
+                break;
+            }
+            let Some(next) = self.queued.pop_front() else {
+                break;
+            };
             batch.push(SEPARATOR);
             batch.push_str(&next);
         }
