@@ -168,4 +168,19 @@ impl Walk<'_> {
         self.left &= self.left - 1;
         place
     }
+
+    /// The next mark that is not before this place, which lies before the end of the text or at it.
+    #[inline(always)]
+    pub(super) fn next_from(&mut self, place: usize) -> usize {
+        let passed = place.wrapping_sub(self.start);
+        if passed < BLOCK {
+            self.left &= u64::MAX << passed;
+            return self.next();
+        }
+        let mut next = self.next();
+        while next < place {
+            next = self.next();
+        }
+        next
+    }
 }

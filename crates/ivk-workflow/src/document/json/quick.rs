@@ -133,11 +133,7 @@ impl Tokens<'_> {
     #[inline(always)]
     fn scalar(&mut self, start: usize, end: usize, kind: Kind, walk: &mut Walk<'_>) -> usize {
         self.push(start, end, kind, Key::Other);
-        let mut at = walk.next();
-        while at < end {
-            at = walk.next();
-        }
-        at
+        walk.next_from(end)
     }
 }
 

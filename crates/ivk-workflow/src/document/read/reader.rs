@@ -20,6 +20,7 @@ pub(super) type Read<T> = Result<T, Error>;
 
 impl Reader<'_> {
     /// The file is refused because of this value.
+    #[cold]
     pub(in crate::document) fn refuse(&self, json: Json<'_>, message: impl Into<String>) -> Error {
         Error::new(ErrorKind::Schema, message).at(Position::of(self.text, json.span().start as usize))
     }
@@ -73,11 +74,20 @@ impl Reader<'_> {
         read: impl FnOnce(&mut Self, Json<'_>) -> Option<T>,
         expected: &str,
     ) -> Read<T> {
+        if let Some(json) = found
+            && let Some(value) = read(self, json)
+        {
+            return Ok(value);
+        }
+        Err(self.unlike(parent, key, found, expected))
+    }
+
+    /// What is wrong with a member that is required.
+    #[cold]
+    fn unlike(&self, parent: Json<'_>, key: &str, found: Option<Json<'_>>, expected: &str) -> Error {
         match found {
-            None => Err(self.refuse(parent, format!("`{key}` is missing"))),
-            Some(json) => {
-                read(self, json).ok_or_else(|| self.refuse(json, format!("`{key}` must be {expected}")))
-            }
+            None => self.refuse(parent, format!("`{key}` is missing")),
+            Some(json) => self.refuse(json, format!("`{key}` must be {expected}")),
         }
     }
 
