@@ -251,19 +251,24 @@ pub fn upload_the_pictures_they_need(server: &Server) {
     });
 }
 
+/// The name of an SD 1 model of the server.
+async fn main_model(client: &Client) -> Result<String, Error> {
+    let models = client.models().list().await?;
+    let main = models
+        .into_iter()
+        .find(|model| model.base.as_str() == "sd-1" && model.r#type.as_str() == "main");
+    Ok(main.expect("the server has an SD 1 model").name)
+}
+
 /// A model is found by its name, and denoising with it shows previews.
 pub fn find_their_models_by_name(server: &Server) {
     client(server, async |client| {
-        let models = client.models().list().await?;
-        let main = models
-            .iter()
-            .find(|model| model.base.as_str() == "sd-1" && model.r#type.as_str() == "main")
-            .expect("the server has an SD 1 model");
+        let main = main_model(&client).await?;
         let mut run = client
             .workflows()
             .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
             .await?;
-        run.draft_mut().set_text("Model", &main.name)?;
+        run.draft_mut().set_text("Model", &main)?;
         run.draft_mut()
             .set("Width", 64)?
             .set("Height", 64)?
@@ -280,6 +285,27 @@ pub fn find_their_models_by_name(server: &Server) {
         }
         assert!(previews > 0, "denoising shows previews");
         assert_eq!(job.wait().await?.images().count(), 1);
+        Ok(())
+    });
+}
+
+/// A model that is set by its name needs no other call. One that is not there is missed before anything is sent.
+pub fn look_up_the_models_that_they_name(server: &Server) {
+    client(server, async |client| {
+        let main = main_model(&client).await?;
+        let mut run = client
+            .workflows()
+            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
+            .await?;
+        run.set("Model", main.as_str())?
+            .set("Width", 64)?
+            .set("Height", 64)?
+            .set("Steps", 1)?;
+        assert_eq!(run.submit().await?.wait().await?.images().count(), 1);
+        run.set("Model", "a model that nobody has")?;
+        let error = run.submit().await.unwrap_err();
+        assert_eq!(error.kind(), RunErrorKind::Model);
+        assert!(error.to_string().contains("a model that nobody has"), "{error}");
         Ok(())
     });
 }

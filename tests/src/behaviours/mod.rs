@@ -113,6 +113,7 @@ macro_rules! behaviours {
                 upload_the_pictures_they_need,
                 come_back_out_of_the_pictures_they_made,
                 find_their_models_by_name,
+                look_up_the_models_that_they_name,
                 say_which_model_is_missing,
                 say_which_node_failed,
                 end_when_they_are_canceled,

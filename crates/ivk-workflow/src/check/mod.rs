@@ -4,6 +4,8 @@ mod batch;
 mod nodes;
 mod report;
 
+#[cfg(feature = "remote")]
+pub(crate) use report::UNRESOLVED_MODEL;
 pub use report::{Problem, Report, Severity};
 
 use crate::batch::EnqueueOptions;

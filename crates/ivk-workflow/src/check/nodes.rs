@@ -3,6 +3,7 @@
 use ivk_fields::{InputTemplate, NodeTemplate, ValueProblem, ValueProblemKind};
 use serde_json::Value;
 
+use super::report::UNRESOLVED_MODEL;
 use super::{Problem, Report, Severity};
 use crate::document::model::{Instance, Invocation};
 use crate::draft::Draft;
@@ -166,7 +167,7 @@ pub(super) fn code(problem: &ValueProblem) -> &'static str {
         ValueProblemKind::UnknownScheduler { .. } => "unknown-scheduler",
         ValueProblemKind::WrongModelBase { .. } => "wrong-model-base",
         ValueProblemKind::WrongModelType { .. } => "wrong-model-type",
-        ValueProblemKind::UnresolvedModel { .. } => "unresolved-model",
+        ValueProblemKind::UnresolvedModel { .. } => UNRESOLVED_MODEL,
         _ => "invalid-value",
     }
 }

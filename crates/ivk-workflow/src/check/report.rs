@@ -15,6 +15,9 @@ pub enum Severity {
     Error,
 }
 
+/// The code of a model that is known by its name only: what only a server can mend.
+pub(crate) const UNRESOLVED_MODEL: &str = "unresolved-model";
+
 /// One thing that is wrong.
 ///
 /// `code` is a stable word for programs; the message is for people.

@@ -10,12 +10,13 @@ use super::error::{RunError, RunErrorKind};
 use super::generators;
 use super::ids::random_batch_id;
 use super::job::Job;
-use super::models::{ModelReport, NodeFields};
+use super::models::{ModelReport, ModelUse, NodeFields};
 use super::results::Origins;
 use super::staging::{LocalImage, Uploads};
 use super::submit::{Order, Refusal, enqueue, items_in};
 use super::workflows::Workflows;
 use crate::batch::Items;
+use crate::check::UNRESOLVED_MODEL;
 use crate::{Draft, EnqueueOptions, Error, Input, InputKey, IntoInputKey, Report};
 
 /// A workflow that is about to run: a [`Draft`] with the server it is for.
@@ -148,7 +149,8 @@ impl Run {
     ///
     /// When the server's models cannot be read.
     pub async fn models(&self) -> Result<ModelReport, RunError> {
-        self.resolve(&NodeFields::of(&self.draft)?).await
+        self.resolve(NodeFields::of(&self.draft)?.models(&self.draft))
+            .await
     }
 
     /// Puts the server's models in the place of those that the workflow names: found by key, then by hash, then
@@ -160,21 +162,25 @@ impl Run {
     /// were found are in place nevertheless.
     pub async fn match_models(&mut self) -> Result<ModelReport, RunError> {
         let nodes = NodeFields::of(&self.draft)?;
-        let report = self.resolve(&nodes).await?;
-        for (node_id, field, value) in nodes.replaced(&report, self.draft.templates()) {
-            let set = self.draft.set_text((node_id, field), &value.to_string());
-            set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
-        }
-        if report.is_complete() {
-            Ok(report)
-        } else {
-            Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
-        }
+        let report = self.resolve(nodes.models(&self.draft)).await?;
+        put(&mut self.draft, &nodes, &report)?;
+        complete(report)
     }
 
-    /// What each model in these fields is on the server.
-    async fn resolve(&self, nodes: &NodeFields) -> Result<ModelReport, RunError> {
-        let mut uses = nodes.models(&self.draft);
+    /// The draft with the server's models in the place of those that were set by name alone. A key that stands in the
+    /// workflow stays, whether or not the server has it.
+    async fn with_named_models(&self) -> Result<Draft, RunError> {
+        let nodes = NodeFields::of(&self.draft)?;
+        let mut named = nodes.models(&self.draft);
+        named.retain(|one| one.wanted.key.is_empty());
+        let report = complete(self.resolve(named).await?)?;
+        let mut draft = self.draft.clone();
+        put(&mut draft, &nodes, &report)?;
+        Ok(draft)
+    }
+
+    /// What each of these models is on the server.
+    async fn resolve(&self, mut uses: Vec<ModelUse>) -> Result<ModelReport, RunError> {
         let Some(resolver) = &self.workflows.helpers().models else {
             let message = "models cannot be matched here: nothing knows the models of the server";
             return Err(RunError::new(RunErrorKind::Model, message));
@@ -192,6 +198,9 @@ impl Run {
 
     /// Checks the run, uploads its local images, and enqueues it: exactly once, whatever becomes of the answer.
     ///
+    /// A model that was set by its name alone is looked up on the server; [`match_models`](Self::match_models) does so
+    /// before, tells what was found, and takes care of the models of the workflow file too.
+    ///
     /// Events are subscribed before anything is sent, so that none is missed. Dropping the future after the batch
     /// was sent may leave it in the queue.
     ///
@@ -201,11 +210,21 @@ impl Run {
     /// [`RunErrorKind::UnknownOutcome`] says that it may have taken it; the error then has the batch id.
     pub async fn submit(&self) -> Result<Job, RunError> {
         let options = self.answered_options().await?;
-        let report = self.draft.check_for(&options);
+        let mut report = self.draft.check_for(&options);
+        let mut draft = None;
+        if report
+            .problems()
+            .iter()
+            .any(|problem| problem.code == UNRESOLVED_MODEL)
+        {
+            let named = self.with_named_models().await?;
+            report = named.check_for(&options);
+            draft = Some(named);
+        }
         if !report.is_ready() {
             return Err(not_ready(&report));
         }
-        let draft = self.staged().await?;
+        let draft = self.staged(draft.unwrap_or_else(|| self.draft.clone())).await?;
         let batch = random_batch_id();
         let options = options.batch_id(batch.as_str());
         let body = Bytes::from(draft.enqueue_body(&options).into_bytes());
@@ -246,9 +265,8 @@ impl Run {
         Ok(self.options.clone().answers(answers))
     }
 
-    /// The draft with its local images on the server.
-    async fn staged(&self) -> Result<Draft, RunError> {
-        let mut draft = self.draft.clone();
+    /// The draft, with its local images on the server.
+    async fn staged(&self, mut draft: Draft) -> Result<Draft, RunError> {
         if self.local_images.is_empty() {
             return Ok(draft);
         }
@@ -296,6 +314,22 @@ fn placeholder() -> ImageName {
 
 fn invalid(message: &str) -> RunError {
     RunError::new(RunErrorKind::Invalid, message)
+}
+
+/// Puts the models that were found into their fields.
+fn put(draft: &mut Draft, nodes: &NodeFields, report: &ModelReport) -> Result<(), RunError> {
+    for (node_id, field, value) in nodes.replaced(report, draft.templates()) {
+        let set = draft.set_text((node_id, field), &value.to_string());
+        set.map_err(|error| invalid("a model cannot be set").because(Arc::new(error)))?;
+    }
+    Ok(())
+}
+
+fn complete(report: ModelReport) -> Result<ModelReport, RunError> {
+    if report.is_complete() {
+        return Ok(report);
+    }
+    Err(RunError::new(RunErrorKind::Model, report.to_string()).with_models(report))
 }
 
 fn not_ready(report: &Report) -> RunError {
