@@ -2,7 +2,8 @@
 //!
 //! A line reads `ratio NAME VALUE (goal …)`. Servers run in processes of their own, so that what is measured is the client.
 //! `cargo bench --package ivk-tests --bench jobs` measures all; words behind `--` choose some of submit, variants, waits and
-//! memory. The last one needs `cargo build --release` before it.
+//! memory. The last one needs `cargo build --release` before it; `variants` looks at the Python client too when
+//! `IVK_BENCH_PYTHON` names a Python that has it (`cargo xtask bench-python` installs one).
 
 #![allow(
     missing_docs,
@@ -17,6 +18,7 @@ mod events;
 mod memory;
 mod post;
 mod servers;
+mod variants;
 
 use std::time::{Duration, Instant};
 
@@ -27,8 +29,6 @@ use post::Post;
 const POSTER: &str = include_str!("../../../examples/workflows/abstract-poster.json");
 /// How often both sides of a ratio are measured.
 const TURNS: usize = 41;
-/// How many variants a batch has.
-const VARIANTS: i64 = 1_000;
 /// How many jobs wait at the same time, and for how long their cost is measured.
 const WAITS: usize = 1_000;
 const WATCHED: Duration = Duration::from_secs(10);
@@ -53,7 +53,7 @@ fn main() {
         runtime.block_on(submit());
     }
     if runs("variants") {
-        runtime.block_on(variants());
+        runtime.block_on(variants::measure());
     }
     if runs("waits") {
         runtime.block_on(waits());
@@ -104,31 +104,6 @@ async fn submit() {
         "submit-to-handle",
         all[TURNS / 2],
         "at most 1.5 bare POSTs of the same body",
-    );
-}
-
-/// A thousand variants in one request, against a loop of bare POSTs, which no client's loop can beat.
-async fn variants() {
-    let server = servers::start(servers::EMBEDDED);
-    let mut run = prepared(&server.url).await;
-    let body = body(&run);
-    drop(run.submit().await.unwrap());
-    run.product([("Seed", 0..VARIANTS)]).unwrap();
-    let begun = Instant::now();
-    let job = run.submit().await.unwrap();
-    let ours = begun.elapsed();
-    assert_eq!(job.items().len() as i64, VARIANTS);
-    let mut post = Post::to(&server.url);
-    let begun = Instant::now();
-    for _ in 0..VARIANTS {
-        post.enqueue(&body);
-    }
-    let loops = begun.elapsed();
-    println!("{VARIANTS} variants: {ours:.1?} in one request, {loops:.1?} in a loop of bare POSTs");
-    print(
-        "thousand-variants",
-        ours.as_secs_f64() / loops.as_secs_f64(),
-        "below 1",
     );
 }
 
