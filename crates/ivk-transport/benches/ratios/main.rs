@@ -32,17 +32,19 @@ fn print(name: &str, value: f64, goal: &str) {
     println!("ratio {name} {value:.3} (goal {goal})");
 }
 
-/// Seconds that one run of `work` takes, over enough runs to tell.
+/// Seconds that one run of `work` takes: the best of many short stretches, since a busy machine only adds to them.
 fn seconds(mut work: impl FnMut()) -> f64 {
+    const RUNS: u32 = 64;
     let begun = Instant::now();
-    let mut runs = 0u32;
+    let mut best = f64::INFINITY;
     while begun.elapsed() < Duration::from_millis(20) {
-        for _ in 0..64 {
+        let stretch = Instant::now();
+        for _ in 0..RUNS {
             work();
         }
-        runs += 64;
+        best = best.min(stretch.elapsed().as_secs_f64() / f64::from(RUNS));
     }
-    begun.elapsed().as_secs_f64() / f64::from(runs)
+    best
 }
 
 fn main() {
