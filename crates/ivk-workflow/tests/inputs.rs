@@ -14,7 +14,7 @@ use common::{file, graph, node, node_of_version, open, with_form};
 use ivk_fields::{FieldValue, ImageName};
 use ivk_workflow::index_map::IndexMap;
 use ivk_workflow::input::{DropdownOption, NumberComponent, Presentation};
-use ivk_workflow::{ErrorKind, InputKey};
+use ivk_workflow::{ErrorKind, InputKey, Workflow};
 use serde_json::{Value, json};
 
 fn poster() -> Value {
@@ -330,4 +330,26 @@ fn an_index_map_tells_what_moved() {
     assert_eq!((report.unchanged().count(), report.moved().count()), (1, 1));
     assert_eq!(report.relabelled().count(), 0);
     assert_eq!(IndexMap::from_json("[]").unwrap_err().kind(), ErrorKind::IndexMap);
+}
+
+/// The editor brings the fields of an updated node into the order of its template, in the graph and in the file.
+#[test]
+fn an_updated_node_is_written_in_the_order_of_its_graph() {
+    let noise = node_of_version("n", "noise", "1.0.0", json!({"height": 64, "seed": 1}));
+    let metadata = node_of_version(
+        "m",
+        "core_metadata",
+        "2.0.0",
+        json!({"extra": "kept", "steps": 4}),
+    );
+    let mut draft = common::open(&common::file(vec![noise, metadata], &[]));
+    draft.update_nodes(true);
+    let again = draft
+        .to_workflow_json()
+        .parse::<Workflow>()
+        .unwrap()
+        .open(common::templates());
+    let options = ivk_workflow::GraphOptions::new().graph_id("g");
+    assert_eq!(again.graph(&options), draft.graph(&options));
+    assert_eq!(again.to_workflow_json(), draft.to_workflow_json());
 }

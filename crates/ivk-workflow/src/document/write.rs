@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::draft::discover::Settings;
 use crate::draft::roles::VersionState;
 use crate::draft::stored::Stored;
+use crate::graph::sort_pieces;
 use crate::json_text::{write_compact, write_string};
 
 impl Draft {
@@ -200,6 +201,9 @@ impl Writer<'_> {
     fn inputs(&mut self, node: u32, invocation: &Invocation, update: bool) {
         let mut first = true;
         let draft = self.draft;
+        let updated = draft.node_template(node).filter(|_| update);
+        let start = self.out.len();
+        let mut pieces = Vec::new();
         for (instance, place) in self
             .document
             .instances(invocation)
@@ -214,6 +218,7 @@ impl Writer<'_> {
             if !std::mem::take(&mut first) {
                 self.raw(",");
             }
+            let piece = self.out.len();
             self.document.write(self.out, instance.key);
             self.text(":{\"name\":", instance.name);
             self.text(",\"label\":", instance.label);
@@ -227,6 +232,7 @@ impl Writer<'_> {
                 _ => draft.value_of(node, Some(place), name),
             };
             self.value(value);
+            pieces.push((name, piece..self.out.len()));
         }
         let added: Vec<_> = draft
             .layout()
@@ -245,11 +251,16 @@ impl Writer<'_> {
             if !std::mem::take(&mut first) {
                 self.raw(",");
             }
+            let piece = self.out.len();
             write_string(self.out, name);
             self.raw(":{\"name\":");
             write_string(self.out, name);
             self.raw(",\"label\":\"\",\"description\":\"\"");
             self.value(draft.value_of(node, None, name));
+            pieces.push((name, piece..self.out.len()));
+        }
+        if let Some(template) = updated {
+            sort_pieces(self.out, start, pieces, b",", template);
         }
     }
 

@@ -170,7 +170,7 @@ impl Draft {
             }
         }
         if let Some(template) = updated {
-            sort_pieces(out, start, pieces, template);
+            sort_pieces(out, start, pieces, b"", template);
         }
         if calls {
             self.write_called_inputs(out, node, invocation);
@@ -261,20 +261,20 @@ fn reserved(name: &str) -> bool {
 }
 
 /// Brings the inputs of an updated node into the order of its template, as the editor does.
-fn sort_pieces(
+pub(crate) fn sort_pieces(
     out: &mut Vec<u8>,
     start: usize,
     mut pieces: Vec<(&str, Range<usize>)>,
+    between: &[u8],
     template: &NodeTemplate,
 ) {
     let place = |name: &str| template.inputs.get_index_of(name).unwrap_or(usize::MAX);
     pieces.sort_by_key(|(name, _)| place(name));
-    let sorted: Vec<u8> = pieces
+    let sorted = pieces
         .into_iter()
         .filter_map(|(_, piece)| out.get(piece))
-        .flatten()
-        .copied()
-        .collect();
+        .collect::<Vec<_>>()
+        .join(between);
     out.truncate(start);
     out.extend_from_slice(&sorted);
 }
