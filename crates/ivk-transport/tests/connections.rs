@@ -343,3 +343,29 @@ async fn a_users_layer_and_a_users_service_see_every_attempt() {
         (2, 2)
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_comes_before_the_upload_ends_is_heard_and_ends_its_connection() {
+    let network = Network::new();
+    let client = once(&network);
+    let serve = async {
+        let mut first = Peer::new(network.accept().await);
+        first.head().await.unwrap();
+        first.json(413, r#"{"detail":"too large"}"#).await;
+        // What the rest of the upload would be taken for is anybody's guess.
+        first.closed().await;
+        let mut second = Peer::new(network.accept().await);
+        second.request().await.unwrap();
+        second.send(OK).await;
+    };
+    let ask = async {
+        let form = Multipart::new().file(FilePart::from_bytes("f", "n", "image/png", vec![1; 1_000_000]));
+        let upload =
+            Request::new("upload", Method::POST, "x", RetryClass::PlainCreate).body(Body::from(form));
+        let error = client.send(upload).await.unwrap_err();
+        assert_eq!(error.status().unwrap().as_u16(), 413);
+        assert!(!error.is_ambiguous());
+        client.send(read("x")).await.unwrap();
+    };
+    tokio::join!(serve, ask);
+}
