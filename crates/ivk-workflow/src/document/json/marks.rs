@@ -102,10 +102,10 @@ impl Block {
         let (mut quotes, mut backslashes, mut control, mut space) = (0, 0, 0, 0);
         for (place, part) in bytes.as_chunks::<16>().0.iter().enumerate() {
             let part = u8x16::new(*part);
-            let is = |byte| part.simd_eq(u8x16::splat(byte));
+            let is = |byte| part.cmp_eq(u8x16::splat(byte));
             quotes |= bits(is(b'"')) << (16 * place);
             backslashes |= bits(is(b'\\')) << (16 * place);
-            control |= bits(part.min(u8x16::splat(0x1f)).simd_eq(part)) << (16 * place);
+            control |= bits(part.min(u8x16::splat(0x1f)).cmp_eq(part)) << (16 * place);
             space |= bits(is(b' ') | is(b'\n') | is(b'\r') | is(b'\t')) << (16 * place);
         }
         Self {
@@ -133,7 +133,7 @@ impl Block {
 
 #[inline(always)]
 fn bits(flags: u8x16) -> u64 {
-    u64::from(flags.to_bitmask() as u16)
+    u64::from(flags.move_mask() as u16)
 }
 
 /// For each bit whether an odd number of bits is set up to and with it.
