@@ -394,3 +394,38 @@ fn old_schemas_are_checked_as_the_editor_does() {
     second["nodes"][0]["data"]["inputs"]["a"]["type"] = "integer".into();
     assert!(refused(&second.to_string()).to_string().contains("isCollection"));
 }
+
+/// The editor reads a file into JavaScript objects, which have one member of each name.
+#[test]
+fn elements_with_one_key_are_the_later_one() {
+    let text = with_form(file(vec![node("a", "add", json!({"a": 1}))], &[]), &["a.a"]).to_string();
+    let key = r#""elements":{"#;
+    let twin = r#""elements":{"node-field-a-a":{"id":"x","parentId":"root","type":"node-field","data":{"fieldIdentifier":{"nodeId":"gone","fieldName":"a"}}},"#;
+    let found = text
+        .split(key)
+        .nth(1)
+        .and_then(|rest| rest.split('"').nth(1))
+        .unwrap()
+        .to_owned();
+    let name = if found == "root" {
+        text.split("\"children\":[\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned()
+    } else {
+        found
+    };
+    let text = text.replace(key, &twin.replace("node-field-a-a", &name));
+    let draft = text.parse::<Workflow>().unwrap().open(templates());
+    assert_eq!(
+        draft.inputs().map(|input| input.field()).collect::<Vec<_>>(),
+        ["a"]
+    );
+    let written = draft.to_workflow_json();
+    let again = written.parse::<Workflow>().unwrap().open(templates());
+    assert_eq!(again.to_workflow_json(), written);
+    assert_eq!(again.inputs().len(), 1);
+}

@@ -87,7 +87,38 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
         let Some(key) = reader.text(key) else { continue };
         list.push(element(reader, key, value)?);
     }
-    Ok(Form { root, elements: list })
+    Ok(Form {
+        root,
+        elements: last_of_twins(reader, list),
+    })
+}
+
+/// Of two elements with one key the later one counts, at the place of the first, as in JavaScript.
+fn last_of_twins(reader: &Reader<'_>, list: Vec<Element>) -> Vec<Element> {
+    let key = |element: &Element| element.key.resolve(reader.text, &reader.decoded);
+    let mut table = NameTable::with_capacity(list.len());
+    let twin_of: Vec<Option<u32>> = (0..)
+        .zip(&list)
+        .map(|(index, element)| {
+            table.find_or_insert(key(element), index, |other| {
+                list.get(other as usize).map_or("", key)
+            })
+        })
+        .collect();
+    if twin_of.iter().all(Option::is_none) {
+        return list;
+    }
+    let mut places: Vec<Option<Element>> = Vec::with_capacity(list.len());
+    for (element, twin) in list.into_iter().zip(twin_of) {
+        match twin.and_then(|twin| places.get_mut(twin as usize)) {
+            Some(first) => {
+                *first = Some(element);
+                places.push(None);
+            }
+            None => places.push(Some(element)),
+        }
+    }
+    places.into_iter().flatten().collect()
 }
 
 fn element(reader: &mut Reader<'_>, key: Text, json: Json<'_>) -> Shape<Element> {
