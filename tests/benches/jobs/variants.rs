@@ -18,7 +18,7 @@ from invokeai_py_client import InvokeAIClient
 from invokeai_py_client.workflow import WorkflowDefinition
 
 url, file, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
-client = InvokeAIClient(base_url=url + '/api/v1')
+client = InvokeAIClient.from_url(url)
 workflow = client.workflow_repo.create_workflow(WorkflowDefinition.from_file(file), validate=False)
 index = next(at for at, one in enumerate(workflow.list_inputs()) if one.label == 'Seed')
 workflow.get_input_value(index).value = 0
