@@ -55,6 +55,17 @@ impl Http {
         decode("POST", &url, answer)
     }
 
+    /// A PUT without a body.
+    pub(crate) fn put(&self, path: &str) -> Result<Value> {
+        let url = self.url(path);
+        let answer = self
+            .agent
+            .put(&url)
+            .send_empty()
+            .context(|| format!("PUT {url} failed"))?;
+        decode("PUT", &url, answer)
+    }
+
     fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
     }
