@@ -1,7 +1,8 @@
 //! How much a program pays for `ivk-fields` or `ivk-api` alone: crates and time of a clean build, beside
-//! `serde_json` with `derive` built the same way.
+//! `serde_json` with `derive` built the same way; and how large a program is that reads the answers of one group of
+//! operations, beside one that reads those of all.
 //!
-//! Each is the only dependency of an empty program, with the versions of this workspace and without network.
+//! Each is the only dependency of a small program, with the versions of this workspace and without network.
 
 #![allow(clippy::unwrap_used)]
 
@@ -46,10 +47,38 @@ fn measure(root: &Path, scratch: &Path) -> Result<(), Box<dyn Error>> {
             program.name
         );
     }
+    sizes(root, scratch)
+}
+
+/// There are no features for groups of operations: the linker leaves out what a program does not use.
+fn sizes(root: &Path, scratch: &Path) -> Result<(), Box<dyn Error>> {
+    let api = format!(
+        "ivk-api = {{ path = {:?} }}\nserde = \"1\"\nserde_json = \"1\"",
+        root.join("crates/ivk-api")
+    );
+    let all = std::fs::read_to_string(root.join("crates/ivk-api/tests/generated/mod.rs"))?;
+    let mut bytes = Vec::new();
+    for (name, group) in [
+        ("none", Some("no such group::")),
+        ("queue", Some("queue::")),
+        ("all", None),
+    ] {
+        let program = Program::new(name, &api, root, scratch)?;
+        program.reading_answers(&all, group)?;
+        bytes.push(program.size()?);
+        println!("bytes program_reading_{name} {}", program.size()?);
+    }
+    let [none, queue, all] = bytes[..] else {
+        return Ok(());
+    };
+    println!(
+        "ratio size_of_queue_to_all {:.3} (above a program that reads no answer)",
+        (queue - none) as f64 / (all - none) as f64
+    );
     Ok(())
 }
 
-/// An empty program with one dependency.
+/// A small program with one dependency.
 struct Program {
     name: &'static str,
     folder: PathBuf,
@@ -97,6 +126,31 @@ impl Program {
         let start = Instant::now();
         self.cargo(&["build"])?;
         Ok(start.elapsed())
+    }
+
+    /// Makes the program read the answers of the operations of one group, or of all.
+    fn reading_answers(&self, all: &str, group: Option<&str>) -> Result<(), Box<dyn Error>> {
+        let is_kept = |line: &&str| {
+            let group = group.filter(|_| line.contains("=> again::<"));
+            group.is_none_or(|group| line.contains(group))
+        };
+        let kept: Vec<&str> = all.lines().filter(is_kept).collect();
+        std::fs::write(self.folder.join("src/answers.rs"), kept.join("\n"))?;
+        let main = "#![allow(warnings)]\nmod answers;\n\nfn main() {\n    \
+                    let mut words = std::env::args();\n    \
+                    let (id, body) = (words.next().unwrap(), words.next().unwrap_or_default());\n    \
+                    println!(\"{:?}\", answers::round_trip(&id, body.as_bytes()));\n}\n";
+        Ok(std::fs::write(self.folder.join("src/main.rs"), main)?)
+    }
+
+    /// The size of the program as it is handed out.
+    fn size(&self) -> Result<u64, Box<dyn Error>> {
+        self.cargo(&["build", "--release", "--config", "profile.release.strip=true"])?;
+        let program = self
+            .folder
+            .join("target/release")
+            .join(format!("program{}", std::env::consts::EXE_SUFFIX));
+        Ok(std::fs::metadata(program)?.len())
     }
 
     /// The crates that are built, without the program itself.
