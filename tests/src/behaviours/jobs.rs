@@ -251,6 +251,12 @@ pub fn upload_the_pictures_they_need(server: &Server) {
     });
 }
 
+/// The workflow that makes a picture from a prompt.
+async fn text_to_image(client: &Client) -> Result<Run, Error> {
+    let workflow = Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?;
+    Ok(client.workflows().prepare(&workflow).await?)
+}
+
 /// The name of an SD 1 model of the server.
 async fn main_model(client: &Client) -> Result<String, Error> {
     let models = client.models().list().await?;
@@ -264,10 +270,7 @@ async fn main_model(client: &Client) -> Result<String, Error> {
 pub fn find_their_models_by_name(server: &Server) {
     client(server, async |client| {
         let main = main_model(&client).await?;
-        let mut run = client
-            .workflows()
-            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
-            .await?;
+        let mut run = text_to_image(&client).await?;
         run.draft_mut().set_text("Model", &main)?;
         run.draft_mut()
             .set("Width", 64)?
@@ -293,10 +296,7 @@ pub fn find_their_models_by_name(server: &Server) {
 pub fn look_up_the_models_that_they_name(server: &Server) {
     client(server, async |client| {
         let main = main_model(&client).await?;
-        let mut run = client
-            .workflows()
-            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
-            .await?;
+        let mut run = text_to_image(&client).await?;
         run.set("Model", main.as_str())?
             .set("Width", 64)?
             .set("Height", 64)?
@@ -313,10 +313,7 @@ pub fn look_up_the_models_that_they_name(server: &Server) {
 /// Nothing is put in the place of a model that is not there.
 pub fn say_which_model_is_missing(server: &Server) {
     client(server, async |client| {
-        let mut run = client
-            .workflows()
-            .prepare(&Workflow::from_slice(TEXT_TO_IMAGE.as_bytes())?)
-            .await?;
+        let mut run = text_to_image(&client).await?;
         run.draft_mut().set_text("Model", "a model that nobody has")?;
         let error = run.match_models().await.unwrap_err();
         assert_eq!(error.kind(), RunErrorKind::Model);
