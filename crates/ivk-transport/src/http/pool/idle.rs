@@ -119,8 +119,8 @@ struct Watch {
 }
 
 impl Watch {
-    /// Looks when the oldest may have waited for too long. A connection that is in use at the moment is likely to come back, so that none is there
-    /// is no reason to end before the limit.
+    /// Looks whenever the oldest may have waited for too long. It begins with a whole limit, though the connection that it
+    /// was begun for may be in use again by then: that one is likely to come back.
     async fn run(mut self, environment: Environment, first: Instant) {
         let mut next = Some(first);
         while let Some(moment) = next {

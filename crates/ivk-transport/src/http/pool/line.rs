@@ -23,7 +23,8 @@ use crate::http::{
     trace::Trace,
 };
 
-/// The most that is buffered of a connection, each way. Larger ones make nothing faster and every transfer heavier.
+/// The most that is buffered of a connection, each way. With four times as much a download to a file is a quarter faster, and
+/// takes more than a mebibyte.
 const BUFFER: usize = 64 * 1024;
 
 type Request = http::Request<WireBody>;
