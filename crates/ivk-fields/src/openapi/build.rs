@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::names::{ByName, NameHashing};
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -10,6 +9,7 @@ use super::field_type::{is_null, parse, referred};
 use super::schema::{NodeSchema, Properties, Property, Text, Words};
 use super::title::start_case;
 use crate::field_type::{Cardinality, FieldType, TypeName};
+use crate::names::{ByName, NameHashing};
 use crate::template::{Bounds, InputKind, InputTemplate, NodeTemplate, OutputTemplate, UiHints};
 
 /// Inputs and outputs that stand for the whole list of a batch.

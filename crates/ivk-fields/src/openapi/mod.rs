@@ -12,12 +12,12 @@ mod title;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::names::ByName;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::error::{TemplatesError, TemplatesErrorKind as Kind};
+use crate::names::ByName;
 use crate::templates::{Skipped, Templates};
 use schema::{NodeSchema, Properties, Property, Text};
 pub(crate) use title::start_case;

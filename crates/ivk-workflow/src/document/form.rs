@@ -8,6 +8,7 @@ use super::model::{Document, Text};
 use super::read::Reader;
 use crate::error::{Error, ErrorKind};
 use crate::names::NameTable;
+
 /// More inputs than any form has. A form may show an element twice, so that a small file could ask for any number.
 const MOST_INPUTS: usize = 100_000;
 

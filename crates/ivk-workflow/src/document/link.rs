@@ -7,6 +7,7 @@ use super::model::Document;
 use crate::error::Error;
 use crate::names::NameTable;
 use crate::warning::Warning;
+
 /// Finds the nodes of the edges, and the order of the form.
 pub(super) fn link(document: &mut Document) -> Result<(), Error> {
     let mut by_id = NameTable::with_capacity(document.nodes.len());
