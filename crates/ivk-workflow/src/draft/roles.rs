@@ -60,9 +60,6 @@ impl VersionState {
 
 /// The first number of a version of three or four numbers.
 fn major(version: &str) -> Option<u64> {
-    if let Some(major) = plain_major(version) {
-        return Some(major);
-    }
     let mut parts = version.split('.');
     let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut number = || parts.next().filter(digits)?.parse::<u64>().ok();
@@ -74,28 +71,6 @@ fn major(version: &str) -> Option<u64> {
         }
         _ => None,
     }
-}
-
-/// The first of three short numbers, which is what a version nearly always is.
-fn plain_major(version: &str) -> Option<u64> {
-    let (mut major, mut number, mut digits, mut dots) = (0, 0, 0, 0);
-    for byte in version.bytes() {
-        match byte {
-            b'0'..=b'9' if digits < 15 => {
-                number = number * 10 + u64::from(byte - b'0');
-                digits += 1;
-            }
-            b'.' if digits > 0 && dots < 2 => {
-                if dots == 0 {
-                    major = number;
-                }
-                (number, digits) = (0, 0);
-                dots += 1;
-            }
-            _ => return None,
-        }
-    }
-    (dots == 2 && digits > 0).then_some(major)
 }
 
 /// Whether a version of three numbers comes before another.
