@@ -2,16 +2,14 @@
 
 use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use ivk_fields::names::NameHashing;
-
-/// A place that holds nothing.
-const FREE: u32 = u32::MAX;
 
 /// Finds the number of a thing by its name. It holds no names: those stand in the file, and whoever asks says where.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NameTable {
-    /// A power of two of places, at most half of them taken.
-    places: Vec<u32>,
+    numbers: HashTable<u32>,
     hashing: NameHashing,
 }
 
@@ -19,30 +17,18 @@ impl NameTable {
     /// A table for up to so many things.
     pub(crate) fn with_capacity(count: usize) -> Self {
         Self {
-            places: vec![FREE; (count * 2).next_power_of_two()],
+            numbers: HashTable::with_capacity(count),
             hashing: NameHashing::default(),
         }
-    }
-
-    /// The place of a name: taken by a thing of this name, or free.
-    #[inline]
-    fn place<'n>(&self, name: &str, name_of: impl Fn(u32) -> &'n str) -> usize {
-        let last = self.places.len().wrapping_sub(1);
-        let mut place = self.hashing.hash_one(name) as usize & last;
-        while let Some(&taken) = self.places.get(place)
-            && taken != FREE
-            && name_of(taken) != name
-        {
-            place = (place + 1) & last;
-        }
-        place
     }
 
     /// The number of the thing with this name.
     #[inline]
     pub(crate) fn find<'n>(&self, name: &str, name_of: impl Fn(u32) -> &'n str) -> Option<u32> {
-        let place = self.place(name, name_of);
-        self.places.get(place).copied().filter(|taken| *taken != FREE)
+        let hash = self.hashing.hash_one(name);
+        self.numbers
+            .find(hash, |number| name_of(*number) == name)
+            .copied()
     }
 
     /// The number that has this name already; otherwise it goes to the given one.
@@ -52,21 +38,32 @@ impl NameTable {
         number: u32,
         name_of: impl Fn(u32) -> &'n str,
     ) -> Option<u32> {
-        let place = self.place(name, name_of);
-        let slot = self.places.get_mut(place)?;
-        if *slot != FREE {
-            return Some(*slot);
+        match self.entry(name, name_of) {
+            Entry::Occupied(taken) => Some(*taken.get()),
+            Entry::Vacant(free) => {
+                free.insert(number);
+                None
+            }
         }
-        *slot = number;
-        None
     }
 
     /// Gives a name to a number, whoever had it before.
     pub(crate) fn insert<'n>(&mut self, name: &str, number: u32, name_of: impl Fn(u32) -> &'n str) {
-        let place = self.place(name, name_of);
-        if let Some(slot) = self.places.get_mut(place) {
-            *slot = number;
+        match self.entry(name, name_of) {
+            Entry::Occupied(mut taken) => *taken.get_mut() = number,
+            Entry::Vacant(free) => {
+                free.insert(number);
+            }
         }
+    }
+
+    fn entry<'n>(&mut self, name: &str, name_of: impl Fn(u32) -> &'n str) -> Entry<'_, u32> {
+        let hashing = self.hashing;
+        self.numbers.entry(
+            hashing.hash_one(name),
+            |number| name_of(*number) == name,
+            |number| hashing.hash_one(name_of(*number)),
+        )
     }
 }
 
