@@ -12,7 +12,9 @@ mod common;
 
 use std::path::Path;
 
+use common::gallery::Gallery;
 use common::{Said, example, file, ivk, run};
+use ivk_embedded::{Faults, HttpFault, Occurrences, Route};
 use serde_json::{Value, json};
 
 /// The names of the files below a folder, with their folders.
@@ -129,6 +131,30 @@ fn pictures_come_home_while_others_are_made() {
     let done = &events[place("done", true)];
     assert_eq!(done["images"].as_array().unwrap().len(), 6);
     assert!(done.get("videos").is_none(), "{done}");
+}
+
+/// Three attempts are what one download takes; the fourth request is the second chance.
+#[test]
+fn what_cannot_be_saved_or_read_is_tried_again_at_the_end() {
+    let failing = |path: &str, count: Occurrences| {
+        let unavailable = HttpFault::unavailable(None);
+        let gallery = Gallery::with(Faults::none().http(Route::get(path), count, unavailable));
+        let folder = tempfile::tempdir().unwrap();
+        let poster = example("abstract-poster.json");
+        let out = folder.path().to_str().unwrap();
+        let small = ["--set", "Width=32", "--set", "Height=32", "--set", "Margin=4"];
+        let run = ["run", poster.to_str().unwrap(), "--json", "--out", out];
+        let said = gallery.ivk(&[&run[..], &small[..]].concat());
+        (said, files(folder.path()).len())
+    };
+    let (said, saved) = failing("/images/i/*/full", Occurrences::first(3));
+    assert_eq!((said.code, saved), (0, 1), "{}", said.err);
+    let (said, saved) = failing("/queue/default/i/*", Occurrences::first(3));
+    assert_eq!((said.code, saved), (0, 1), "{}", said.err);
+    let (said, saved) = failing("/images/i/*/full", Occurrences::all());
+    assert_eq!((said.code, saved), (3, 0), "{}", said.err);
+    let error = said.events().pop().unwrap();
+    assert_eq!(error["code"], "download", "{}", said.out);
 }
 
 #[test]

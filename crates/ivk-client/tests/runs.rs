@@ -54,6 +54,27 @@ async fn a_run_is_watched_and_its_picture_comes_home() {
 }
 
 #[tokio::test]
+async fn items_are_read_apart_from_the_job() {
+    let (_server, client) = server_and_client(Faults::none()).await;
+    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
+    run.options(EnqueueOptions::new().runs(3));
+    let job = run.submit().await.unwrap();
+    let ended = job.ended().await.unwrap();
+    let expected: Vec<_> = job
+        .items()
+        .iter()
+        .map(|id| (*id, ItemStatus::Completed))
+        .collect();
+    assert_eq!(ended, expected);
+    // In the order of the batch, whatever the order of the question; what is not of this job is not found.
+    let ids = [job.items()[2], (job.items()[2].get() + 1).into(), job.items()[1]];
+    let results = job.item_reader().read(&ids).await.unwrap();
+    let read: Vec<_> = results.iter().map(|item| (item.index(), item.id())).collect();
+    assert_eq!(read, [(1, ids[2]), (2, ids[0])]);
+    assert!(results.iter().all(|item| item.images().count() == 1));
+}
+
+#[tokio::test]
 async fn a_lost_answer_does_not_double_the_work() {
     let faults = Faults::none().http(
         Route::post("/enqueue_batch"),

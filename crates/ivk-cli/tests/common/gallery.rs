@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ivk_embedded::Server;
+use ivk_embedded::{Faults, Server};
 use tokio::runtime::Runtime;
 
 use super::{Said, ivk};
@@ -16,8 +16,14 @@ pub(crate) struct Gallery {
 
 impl Gallery {
     pub(crate) fn start() -> Self {
+        Self::with(Faults::none())
+    }
+
+    /// One that does not always do what it should.
+    pub(crate) fn with(faults: Faults) -> Self {
         let runtime = Runtime::new().unwrap();
-        let server = runtime.block_on(Server::builder().start()).unwrap();
+        let server = Server::builder().misbehave(faults).start();
+        let server = runtime.block_on(server).unwrap();
         Self {
             url: server.url(),
             server: Some(server),

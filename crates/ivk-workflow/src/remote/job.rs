@@ -1,5 +1,6 @@
 //! A submitted run.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -68,32 +69,40 @@ pub struct ItemReader {
 }
 
 impl ItemReader {
-    /// The result of one item that has ended. `None` when it is not an item of this job, or has not ended.
+    /// The results of those of these items that have ended, in the order of the batch.
     ///
     /// Cancel safe: it can be called again.
     ///
     /// # Errors
     ///
-    /// When it cannot be read.
-    pub async fn read(&self, id: ItemId) -> Result<Option<ItemResult>, RunError> {
-        let Some(index) = self.shared.items.iter().position(|item| *item == id) else {
-            return Ok(None);
-        };
-        let records = self.shared.records(&[id]).await?;
-        let Some(record) = records.first() else {
-            return Ok(None);
-        };
-        let status = ItemStatus::from(record.status.clone());
-        if !status.is_final() {
-            return Ok(None);
-        }
-        let end = ItemEnd {
-            item: id,
-            status,
-            failure: None,
-        };
-        let mut items = self.shared.results(&[end], records).await?;
-        Ok(items.pop().map(|item| ItemResult { index, ..item }))
+    /// When they cannot be read.
+    pub async fn read(&self, ids: &[ItemId]) -> Result<Vec<ItemResult>, RunError> {
+        let wanted: HashSet<ItemId> = ids.iter().copied().collect();
+        let items = self.shared.items.iter().enumerate();
+        let wanted: Vec<_> = items.filter(|(_, id)| wanted.contains(id)).collect();
+        let ids: Vec<ItemId> = wanted.iter().map(|(_, id)| **id).collect();
+        let records = self.shared.records(&ids).await?;
+        let ended: HashMap<ItemId, ItemStatus> = records
+            .iter()
+            .map(|record| (record.item_id, ItemStatus::from(record.status.clone())))
+            .filter(|(_, status)| status.is_final())
+            .collect();
+        let (places, ends): (Vec<usize>, Vec<ItemEnd>) = wanted
+            .into_iter()
+            .filter_map(|(place, id)| {
+                let end = ItemEnd {
+                    item: *id,
+                    status: ended.get(id)?.clone(),
+                    failure: None,
+                };
+                Some((place, end))
+            })
+            .unzip();
+        let results = self.shared.results(&ends, records).await?;
+        let placed = places.into_iter().zip(results);
+        Ok(placed
+            .map(|(index, result)| ItemResult { index, ..result })
+            .collect())
     }
 }
 
@@ -236,6 +245,19 @@ impl Job {
         })
     }
 
+    /// Waits until every item has ended, and tells how each did, in the order of the batch. No result is read; for that
+    /// there is [`item_reader`](Self::item_reader).
+    ///
+    /// Cancel safe: it can be called again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`settled`](Self::settled), but for the reading.
+    pub async fn ended(&self) -> Result<Vec<(ItemId, ItemStatus)>, RunError> {
+        let ends = self.ends().await?;
+        Ok(ends.into_iter().map(|end| (end.item, end.status)).collect())
+    }
+
     /// Like [`wait`](Self::wait), but not longer than `limit`.
     ///
     /// # Errors
@@ -262,7 +284,7 @@ impl Job {
     ///
     /// When it cannot be read.
     pub async fn item_result(&self, id: ItemId) -> Result<Option<ItemResult>, RunError> {
-        self.item_reader().read(id).await
+        Ok(self.item_reader().read(&[id]).await?.pop())
     }
 
     /// What [`item_result`](Self::item_result) reads with, apart from the job.
@@ -275,7 +297,7 @@ impl Job {
     /// while let Some(event) = job.next().await {
     ///     if let JobEvent::ItemFinished { item, .. } = event {
     ///         let reader = job.item_reader();
-    ///         reading.spawn(async move { reader.read(item.id).await });
+    ///         reading.spawn(async move { reader.read(&[item.id]).await });
     ///     }
     /// }
     /// # Ok(())

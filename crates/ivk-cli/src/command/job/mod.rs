@@ -68,15 +68,11 @@ pub(crate) async fn finish(
     let mut made = Vec::new();
     let ending = watch::follow(job, limit, stop, &mut saver, &mut made, report).await?;
     let left = async {
-        if let Some(result) = ending.result() {
-            match saving.is_on() {
-                true => saver.settle(result),
-                false => made = saver.told(result),
-            }
+        if ending.is_known() {
+            saver.all_ended();
         }
         while let Some(one) = saver.next().await {
-            report.saved(&one)?;
-            made.push(one);
+            watch::keep(one, &mut made, report)?;
         }
         saver.failure().map_or(Ok(()), Err)
     };

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use ivk_workflow::remote::{ItemStatus, Job, JobEvent, JobResult};
+use ivk_workflow::remote::{ItemStatus, Job, JobEvent};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::Report;
@@ -29,45 +29,49 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How a job ended.
 #[derive(Debug)]
 pub(crate) enum Ending {
-    /// Every item has ended, well or not.
-    Settled(JobResult),
-    /// It was canceled from here. What had completed until then is there, if the server still told.
-    Stopped(Exit, Option<JobResult>),
+    /// Every item has ended, in this way.
+    Settled(Vec<ItemStatus>),
+    /// It was canceled from here, and how its items ended is there, if the server still told.
+    Stopped(Exit, Option<Vec<ItemStatus>>),
 }
 
 impl Ending {
-    /// What came out.
-    pub(crate) fn result(&self) -> Option<&JobResult> {
+    /// How the items ended, as far as is known.
+    fn statuses(&self) -> &[ItemStatus] {
         match self {
-            Self::Settled(result) => Some(result),
-            Self::Stopped(_, result) => result.as_ref(),
+            Self::Settled(statuses) => statuses,
+            Self::Stopped(_, statuses) => statuses.as_deref().unwrap_or_default(),
         }
+    }
+
+    /// Whether it is known how the items ended, so that their results can be read.
+    pub(crate) fn is_known(&self) -> bool {
+        !matches!(self, Self::Stopped(_, None))
     }
 
     /// How many items completed, as far as is known.
     pub(crate) fn completed(&self) -> usize {
-        let items = self.result().map_or(&[][..], JobResult::items);
-        items.iter().filter(|item| item.is_completed()).count()
+        let completed = |status: &&ItemStatus| **status == ItemStatus::Completed;
+        self.statuses().iter().filter(completed).count()
+    }
+
+    fn all_completed(&self) -> bool {
+        self.completed() == self.statuses().len()
     }
 
     /// The word for programs.
     pub(crate) fn status(&self) -> &'static str {
-        let Self::Settled(result) = self else {
-            return "canceled";
-        };
-        let any = |status: &ItemStatus| result.items().iter().any(|item| item.status() == status);
-        if result.is_completed() {
-            "completed"
-        } else if any(&ItemStatus::Failed) {
-            "failed"
-        } else {
-            "canceled"
+        match self {
+            Self::Stopped(..) => "canceled",
+            Self::Settled(_) if self.all_completed() => "completed",
+            Self::Settled(statuses) if statuses.contains(&ItemStatus::Failed) => "failed",
+            Self::Settled(_) => "canceled",
         }
     }
 
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Settled(result) if result.is_completed() => Exit::Done,
+            Self::Settled(_) if self.all_completed() => Exit::Done,
             Self::Settled(_) => Exit::Failed,
             Self::Stopped(exit, _) => *exit,
         }
@@ -131,13 +135,24 @@ pub(crate) async fn follow(
                 }
                 None => break,
             },
-            Some(one) = saver.next() => {
-                report.saved(&one)?;
-                made.push(one);
-            }
+            Some(one) = saver.next() => keep(one, made, report)?,
         }
     }
-    job.settled().await.map(Ending::Settled).map_err(run_failed)
+    Ok(Ending::Settled(ended(job).await?))
+}
+
+async fn ended(job: &Job) -> Result<Vec<ItemStatus>, Failure> {
+    let ended = job.ended().await.map_err(run_failed)?;
+    Ok(ended.into_iter().map(|(_, status)| status).collect())
+}
+
+/// Tells of what is on disk, and remembers it for the end.
+pub(super) fn keep(one: Made, made: &mut Vec<Made>, report: &mut dyn Report) -> Result<(), Failure> {
+    if one.path.is_some() {
+        report.saved(&one)?;
+    }
+    made.push(one);
+    Ok(())
 }
 
 /// Ends the watching before the job has ended.
@@ -162,11 +177,11 @@ async fn cancel(job: &mut Job, exit: Exit, report: &mut dyn Report) -> Result<En
         while let Some(event) = job.next().await {
             report.event(&event)?;
         }
-        job.settled().await.map_err(run_failed)
+        ended(job).await
     };
-    let result = tokio::select! {
+    let statuses = tokio::select! {
         _ = tokio::signal::ctrl_c() => None,
         outcome = timeout(PATIENCE, canceled) => outcome.ok().transpose()?,
     };
-    Ok(Ending::Stopped(exit, result))
+    Ok(Ending::Stopped(exit, statuses))
 }

@@ -47,11 +47,6 @@ impl Saving {
         }
     }
 
-    /// Whether anything is saved.
-    pub(crate) fn is_on(&self) -> bool {
-        self.folder.is_some()
-    }
-
     /// Makes sure that the template of names fits the workflow, before anything is sent.
     pub(crate) fn check(&self, draft: Option<&Draft>) -> Result<(), Failure> {
         match &self.name {

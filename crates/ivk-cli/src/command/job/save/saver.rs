@@ -1,6 +1,8 @@
 //! Saves what the items of a job made, each as soon as it has ended.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::mem;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,22 +10,24 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt, StreamExt};
 use ivk_client::Client;
-use ivk_workflow::remote::{ItemId, ItemReader, ItemResult, Job, JobResult, RunError};
+use ivk_workflow::remote::{ItemId, ItemReader, ItemResult, Job, RunError};
 
 use super::named::{Named, Origin};
 use super::{Saving, sidecar};
+use crate::command::server::run_failed;
 use crate::failure::{Exit, Failure};
 use crate::output::event::{Made, MadeName};
 
 /// How many files are fetched at the same time.
 const FILES_AT_ONCE: usize = 4;
-/// How many items are read ahead of the files.
-const ITEMS_AT_ONCE: usize = 2;
+/// How many items are read with one request at most, and how many requests run at the same time.
+const ITEMS_AT_ONCE: usize = 50;
+const READS_AT_ONCE: usize = 2;
 
 /// Saves item by item in the order of the batch, so that names and numbers do not depend on what ends first.
 ///
-/// What cannot be saved while the job runs is tried again when it has ended; only then is it an error, since the pictures
-/// of a night should not be given up for a server that restarts.
+/// What cannot be read or saved while the job runs is tried again when it has ended; only then is it an error, since the
+/// pictures of a night should not be given up for a server that restarts.
 pub(crate) struct Saver<'a> {
     saving: &'a Saving,
     client: Client,
@@ -32,18 +36,29 @@ pub(crate) struct Saver<'a> {
     job: Arc<Origin>,
     /// The items that have ended and are not read yet, by their place in the batch.
     ended: BTreeSet<usize>,
-    /// The place of the next item that is to be read, and of the next whose files are to be named.
+    /// The place of the next item that is to be asked for, and of the next whose result is to be taken.
     next_read: usize,
-    next_named: usize,
-    reads: FuturesOrdered<BoxFuture<'static, Result<Option<ItemResult>, RunError>>>,
-    /// Files that are to be fetched, with their paths.
+    next_taken: usize,
+    reads: FuturesOrdered<BoxFuture<'static, Read>>,
+    /// Pieces whose turn has not come.
     waiting: VecDeque<(Named, Target)>,
-    downloads: FuturesOrdered<BoxFuture<'static, Result<Made, Unsaved>>>,
+    saves: FuturesOrdered<BoxFuture<'static, Result<Made, Unsaved>>>,
     unsaved: Vec<Unsaved>,
-    /// An item could not be read, so that the rest is left for the end of the job.
+    /// Items could not be read, so that they and all after them are left for the end of the job.
     is_behind: bool,
+    /// The job has ended: what cannot be read now never will be.
+    is_last: bool,
+    /// Everything that could not be saved got its second chance.
+    tried_again: bool,
+    unread: Option<Failure>,
     taken: HashSet<String>,
     pieces: usize,
+}
+
+/// Items that were asked for: the places from the first to before the last, and what came of them.
+struct Read {
+    places: Range<usize>,
+    results: Result<Vec<ItemResult>, RunError>,
 }
 
 /// Where a file goes.
@@ -52,6 +67,8 @@ enum Target {
     File(PathBuf),
     /// Under the name that the server has for it.
     Folder(PathBuf),
+    /// Nowhere: it stays on the server.
+    Nowhere,
     /// It is there already, without its sidecar.
     Saved(PathBuf),
 }
@@ -77,12 +94,15 @@ impl<'a> Saver<'a> {
             }),
             ended: BTreeSet::new(),
             next_read: 0,
-            next_named: 0,
+            next_taken: 0,
             reads: FuturesOrdered::new(),
             waiting: VecDeque::new(),
-            downloads: FuturesOrdered::new(),
+            saves: FuturesOrdered::new(),
             unsaved: Vec::new(),
             is_behind: false,
+            is_last: false,
+            tried_again: false,
+            unread: None,
             taken: HashSet::new(),
             pieces: 0,
         }
@@ -90,34 +110,39 @@ impl<'a> Saver<'a> {
 
     /// The item at this place of the batch has ended.
     pub(crate) fn ended(&mut self, place: usize) {
-        if self.saving.is_on() {
+        if place >= self.next_read {
             self.ended.insert(place);
         }
     }
 
-    /// The next file that is on disk; `None` when there is nothing to do until another item ends.
+    /// Every item has ended: what is left is done now, and what went wrong is tried once more after it.
+    pub(crate) fn all_ended(&mut self) {
+        self.read_again();
+        self.ended.extend(self.next_read..self.items.len());
+        self.is_behind = false;
+        self.is_last = true;
+    }
+
+    /// The next piece that is on disk, or that is known of and stays on the server; `None` when there is nothing to do
+    /// until another item ends.
     ///
     /// Cancel safe: what has begun goes on with the next call.
     pub(crate) async fn next(&mut self) -> Option<Made> {
         loop {
             self.begin();
-            if self.reads.is_empty() && self.downloads.is_empty() {
-                return None;
-            }
             tokio::select! {
-                Some(saved) = self.downloads.next(), if !self.downloads.is_empty() => match saved {
+                Some(saved) = self.saves.next() => match saved {
                     Ok(made) => return Some(made),
                     Err(unsaved) => self.unsaved.push(unsaved),
                 },
-                Some(read) = self.reads.next(), if !self.reads.is_empty() => match read {
-                    Ok(Some(item)) => self.name(item),
-                    // Removed from the queue meanwhile: nothing is known of what it made.
-                    Ok(None) => self.next_named += 1,
-                    Err(_) => {
-                        self.is_behind = true;
-                        self.reads = FuturesOrdered::new();
+                Some(read) = self.reads.next() => self.take(read),
+                else => {
+                    if !self.is_last || self.unsaved.is_empty() || mem::replace(&mut self.tried_again, true) {
+                        return None;
                     }
-                },
+                    let again = mem::take(&mut self.unsaved).into_iter();
+                    self.waiting.extend(again.map(|unsaved| (unsaved.named, unsaved.target)));
+                }
             }
         }
     }
@@ -125,71 +150,81 @@ impl<'a> Saver<'a> {
     /// Begins as much as may run at the same time.
     fn begin(&mut self) {
         while !self.is_behind
-            && self.reads.len() < ITEMS_AT_ONCE
+            && self.reads.len() < READS_AT_ONCE
             && self.waiting.len() < FILES_AT_ONCE
-            && self.ended.remove(&self.next_read)
+            && self.ended.contains(&self.next_read)
         {
-            let Some(id) = self.items.get(self.next_read).copied() else {
-                break;
-            };
-            self.next_read += 1;
+            let first = self.next_read;
+            while self.next_read - first < ITEMS_AT_ONCE && self.ended.remove(&self.next_read) {
+                self.next_read += 1;
+            }
+            let places = first..self.next_read;
+            let ids = self.items.get(places.clone()).unwrap_or_default().to_vec();
             let reader = self.reader.clone();
-            self.reads.push_back(async move { reader.read(id).await }.boxed());
+            let read = async move {
+                let results = reader.read(&ids).await;
+                Read { places, results }
+            };
+            self.reads.push_back(read.boxed());
         }
-        while self.downloads.len() < FILES_AT_ONCE
+        while self.saves.len() < FILES_AT_ONCE
             && let Some((named, target)) = self.waiting.pop_front()
         {
             let client = self.client.clone();
             let with_sidecar = self.saving.sidecar;
-            self.downloads
+            self.saves
                 .push_back(save(client, named, target, with_sidecar).boxed());
         }
     }
 
-    /// The pieces of the item whose turn it is get their names.
+    /// The pieces of the items whose turn it is get their names.
+    fn take(&mut self, read: Read) {
+        let Read { places, results } = read;
+        match results {
+            // One that is missing was removed from the queue, when the job has ended; until then it may be late.
+            Ok(items) if self.is_last || items.len() == places.len() => {
+                self.next_taken = places.end;
+                items.into_iter().for_each(|item| self.name(item));
+            }
+            Err(error) if self.is_last => self.unread = Some(run_failed(error)),
+            Ok(_) | Err(_) => {
+                self.is_behind = true;
+                self.read_again();
+            }
+        }
+    }
+
+    /// Gives up what is being read, so that it is asked for again.
+    fn read_again(&mut self) {
+        self.reads = FuturesOrdered::new();
+        self.ended.extend(self.next_taken..self.next_read);
+        self.next_read = self.next_taken;
+    }
+
     fn name(&mut self, item: ItemResult) {
-        self.next_named += 1;
-        let Some(folder) = &self.saving.folder else {
-            return;
+        let inputs = match self.saving.name.is_some() || self.saving.sidecar {
+            true => item.inputs(),
+            false => Vec::new(),
         };
-        for named in pieces(&item.into(), self.saving, &self.job, self.pieces) {
+        for named in Named::of_item(self.pieces + 1, &self.job, &Arc::new(item), &inputs.into()) {
             self.pieces += 1;
-            let target = match &self.saving.name {
+            let target = match (&self.saving.folder, &self.saving.name) {
+                (None, _) => Target::Nowhere,
                 // Numbered in the order in which they were made, in whatever order they arrive.
-                Some(name) => Target::File(folder.join(unique(name.path(&named), &mut self.taken))),
-                None => Target::Folder(folder.clone()),
+                (Some(folder), Some(name)) => {
+                    Target::File(folder.join(unique(name.path(&named), &mut self.taken)))
+                }
+                (Some(folder), None) => Target::Folder(folder.clone()),
             };
             self.waiting.push_back((named, target));
         }
     }
 
-    /// Saves what is left when the job has ended: what could not be saved before, and what came out of the items whose
-    /// turn had not come.
-    pub(crate) fn settle(&mut self, result: &JobResult) {
-        // Items that are being read are in the result too.
-        self.is_behind = true;
-        self.reads = FuturesOrdered::new();
-        let again = std::mem::take(&mut self.unsaved);
-        for unsaved in again.into_iter().rev() {
-            self.waiting.push_front((unsaved.named, unsaved.target));
-        }
-        for item in result.items().iter().skip(self.next_named) {
-            self.name(item.clone());
-        }
-    }
-
-    /// Everything that the job made, for one whose files stay on the server.
-    pub(crate) fn told(&self, result: &JobResult) -> Vec<Made> {
-        let mut made = Vec::new();
-        for item in result.items() {
-            let pieces = pieces(&Arc::new(item.clone()), self.saving, &self.job, made.len());
-            made.extend(pieces.iter().map(Named::describe));
-        }
-        made
-    }
-
     /// Why something is not on disk, when all that can be saved is.
     pub(crate) fn failure(&mut self) -> Option<Failure> {
+        if let Some(unread) = self.unread.take() {
+            return Some(unread);
+        }
         let count = self.unsaved.len();
         let first = self.unsaved.drain(..).next()?.failure;
         Some(match count {
@@ -205,14 +240,6 @@ impl<'a> Saver<'a> {
     }
 }
 
-fn pieces(item: &Arc<ItemResult>, saving: &Saving, job: &Arc<Origin>, before: usize) -> Vec<Named> {
-    let inputs = match saving.name.is_some() || saving.sidecar {
-        true => item.inputs(),
-        false => Vec::new(),
-    };
-    Named::of_item(before + 1, job, item, &inputs.into())
-}
-
 async fn save(client: Client, named: Named, target: Target, with_sidecar: bool) -> Result<Made, Unsaved> {
     let unsaved = |named, target, failure| Unsaved {
         named,
@@ -220,7 +247,8 @@ async fn save(client: Client, named: Named, target: Target, with_sidecar: bool) 
         failure,
     };
     let path = match fetch(&client, &named, &target).await {
-        Ok(path) => path,
+        Ok(Some(path)) => path,
+        Ok(None) => return Ok(named.describe()),
         Err(failure) => return Err(unsaved(named, target, failure)),
     };
     let mut made = named.describe();
@@ -238,7 +266,8 @@ async fn save(client: Client, named: Named, target: Target, with_sidecar: bool) 
     Ok(made)
 }
 
-async fn fetch(client: &Client, named: &Named, target: &Target) -> Result<PathBuf, Failure> {
+/// Where the piece is then, if it is not to stay on the server.
+async fn fetch(client: &Client, named: &Named, target: &Target) -> Result<Option<PathBuf>, Failure> {
     let download = match &named.name {
         MadeName::Image(name) => client.images().download(name),
         MadeName::Video(name) => client.videos().download(name),
@@ -246,9 +275,11 @@ async fn fetch(client: &Client, named: &Named, target: &Target) -> Result<PathBu
     let path = match target {
         Target::File(path) => download.to_file(path).await,
         Target::Folder(folder) => download.to_dir(folder).await,
-        Target::Saved(path) => return Ok(path.clone()),
+        Target::Saved(path) => return Ok(Some(path.clone())),
+        Target::Nowhere => return Ok(None),
     };
-    path.map_err(|error| Failure::from_error(Exit::Server, "download", &error))
+    path.map(Some)
+        .map_err(|error| Failure::from_error(Exit::Server, "download", &error))
 }
 
 /// The path, with a number if a picture before has it. Where upper and lower case are one, so are their files.
