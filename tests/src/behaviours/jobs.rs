@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use ivk_client::boards::BoardImages;
+use ivk_client::boards::{BoardImages, PngMetadata};
 use ivk_client::fields::FieldValue;
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::RunErrorKind;
@@ -92,7 +92,7 @@ pub fn come_back_out_of_the_pictures_they_made(server: &Server) {
         assert_eq!(draft.input("Seed")?.value(), Some(FieldValue::Integer(77)));
         assert_eq!(draft.input("Width")?.value(), Some(FieldValue::Integer(64)));
         let bytes = client.images().download(image).to_bytes().await?;
-        let offline = ivk_client::workflow_in_picture(&bytes)?;
+        let offline = ivk_client::workflow_in_picture(&PngMetadata::from_slice(&bytes)?)?;
         assert_eq!(offline.as_str(), workflow.as_str());
 
         let plain = client

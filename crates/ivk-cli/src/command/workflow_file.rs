@@ -62,12 +62,10 @@ fn from_picture(
     format: ImageFormat,
     read: impl FnOnce() -> Result<PngMetadata, Error>,
 ) -> Result<Workflow, Failure> {
-    let unusable = |message: String| Failure::new(Exit::Usage, "no-workflow", message);
     if format != ImageFormat::Png {
         let kind = format.media_type().trim_start_matches("image/").to_uppercase();
-        return Err(unusable(format!(
-            "{name} is a {kind} picture, and only PNG pictures carry a workflow"
-        )));
+        let message = format!("{name} is a {kind} picture, and only PNG pictures carry a workflow");
+        return Err(Failure::new(Exit::Usage, "no-workflow", message));
     }
     let unreadable = |error: Error| {
         let code = if error.kind() == ErrorKind::File {
@@ -78,18 +76,14 @@ fn from_picture(
         Failure::because(Exit::Usage, code, format!("{name} cannot be used"), &error)
     };
     let inside = read().map_err(unreadable)?;
-    let Some(workflow) = inside.workflow().map_err(unreadable)? else {
-        let graph = inside.graph().map_err(unreadable)?.is_some();
-        return Err(unusable(if graph {
-            format!(
-                "the picture {name} holds no workflow, only the graph that made it: it was not made from the workflow editor"
-            )
+    ivk_client::workflow_in_picture(&inside).map_err(|error| {
+        let code = if error.boards_error().is_some() {
+            "damaged"
+        } else if error.workflow_error().is_some() {
+            "unusable-file"
         } else {
-            format!("the picture {name} holds no workflow")
-        }));
-    };
-    Workflow::from_slice(workflow.as_bytes()).map_err(|error| {
-        let message = format!("the workflow inside {name} cannot be used");
-        Failure::because(Exit::Usage, "unusable-file", message, &error)
+            "no-workflow"
+        };
+        Failure::because(Exit::Usage, code, format!("{name} cannot be used"), &error)
     })
 }
