@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use futures_core::Stream;
@@ -14,7 +14,7 @@ use super::error::{RunError, RunErrorKind};
 use super::event::JobEvent;
 use super::http::HttpQueue;
 use super::results::{ImageRecords, ItemResult, JobResult, Origins, ResultReader};
-use super::server::QueueServer;
+use super::server::{QueueServer, ServerError};
 use super::status::ItemStatus;
 use super::watch::driver::{Verdict, drive};
 use super::watch::hub::Hub;
@@ -58,6 +58,8 @@ struct Shared {
     images: Option<Arc<dyn ImageRecords>>,
     inbox: Inbox,
     verdict: watch::Receiver<Option<Verdict>>,
+    /// It lives as long as the job is followed.
+    hub: Weak<Hub>,
 }
 
 /// Reads the results of single items of a [`Job`] while others still run.
@@ -162,6 +164,7 @@ impl Job {
             images,
             inbox: Inbox::default(),
             verdict,
+            hub: Arc::downgrade(&hub),
         });
         let followed = Arc::clone(&shared);
         let following = tokio::spawn(async move {
@@ -317,7 +320,7 @@ impl Job {
     /// When the server cannot be told.
     pub async fn cancel(&self) -> Result<(), RunError> {
         let canceled = self.shared.server.cancel_batch(&self.shared.batch).await;
-        canceled.map_err(|error| RunError::request("canceling the job", &error).of_batch(&self.shared.batch))
+        self.shared.changed(canceled, "canceling the job")
     }
 
     /// Stops one item.
@@ -327,7 +330,7 @@ impl Job {
     /// When the server cannot be told.
     pub async fn cancel_item(&self, id: ItemId) -> Result<(), RunError> {
         let canceled = self.shared.server.cancel_items(&[id]).await;
-        canceled.map_err(|error| RunError::request("canceling an item", &error).of_batch(&self.shared.batch))
+        self.shared.changed(canceled, "canceling an item")
     }
 
     async fn ends(&self) -> Result<Vec<ItemEnd>, RunError> {
@@ -354,6 +357,15 @@ impl Job {
 }
 
 impl Shared {
+    /// Looks at once what became of a change, if the server made it.
+    fn changed(&self, outcome: Result<(), ServerError>, doing: &str) -> Result<(), RunError> {
+        outcome.map_err(|error| RunError::request(doing, &error).of_batch(&self.batch))?;
+        if let Some(hub) = self.hub.upgrade() {
+            hub.changed(&self.batch);
+        }
+        Ok(())
+    }
+
     async fn read(&self, ends: &[ItemEnd]) -> Result<Vec<ItemResult>, RunError> {
         let ids: Vec<ItemId> = ends.iter().map(|end| end.item).collect();
         let records = self.records(&ids).await?;

@@ -26,6 +26,8 @@ pub(crate) enum Feed {
     Disconnected,
     /// Events arrive, and some were dropped.
     Gap,
+    /// Something was done to the items from here. Before 6.14 the server cancels those that wait without an event.
+    Changed,
     /// An event of the job.
     Signal(Box<Signal>),
 }
@@ -191,6 +193,7 @@ impl Driver {
                 });
                 self.want_states(now);
             }
+            Feed::Changed => self.want_states(now),
             // A connection that is tried again and again is lost again and again.
             Feed::Disconnected if self.connected => self.lost(now),
             Feed::Disconnected => {}

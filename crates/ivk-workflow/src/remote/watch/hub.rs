@@ -93,6 +93,11 @@ impl Hub {
         let up = *self.state.borrow() == State::Up;
         (receiver, up)
     }
+
+    /// Something was done to the items of a batch from here.
+    pub(crate) fn changed(&self, batch: &BatchId) {
+        self.routes.send(batch, Feed::Changed);
+    }
 }
 
 impl Drop for Hub {
@@ -107,9 +112,13 @@ impl Routes {
     }
 
     fn tell(&self, batch: &BatchId, signal: Signal) {
+        self.send(batch, Feed::Signal(Box::new(signal)));
+    }
+
+    fn send(&self, batch: &BatchId, news: Feed) {
         if let Some(job) = self.lock().get(batch) {
             // A job that has ended no longer listens.
-            let _ = job.send(Feed::Signal(Box::new(signal)));
+            let _ = job.send(news);
         }
     }
 
