@@ -57,6 +57,24 @@ pub enum ErrorKind {
     Call,
 }
 
+/// What an error is about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Thing {
+    Board,
+    Image,
+    Video,
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Board => "board",
+            Self::Image => "image",
+            Self::Video => "video",
+        })
+    }
+}
+
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self {
@@ -89,31 +107,33 @@ impl Error {
         }
     }
 
-    /// A call about one image, which may not be there.
+    pub(crate) fn missing(thing: Thing, name: impl fmt::Display) -> Self {
+        let kind = match thing {
+            Thing::Board => ErrorKind::NoSuchBoard,
+            Thing::Image => ErrorKind::NoSuchImage,
+            Thing::Video => ErrorKind::NoSuchVideo,
+        };
+        Self::new(kind, format!("the server has no {thing} {name}"))
+    }
+
+    /// A call about one thing, which may not be there.
+    fn about(thing: Thing, doing: &str, name: &str, source: CallError) -> Self {
+        if source.is_not_found() {
+            return Self::missing(thing, name).because_of(source);
+        }
+        Self::call(format_args!("{doing} {thing} {name}"), source)
+    }
+
     pub(crate) fn about_image(doing: &str, image: &str, source: CallError) -> Self {
-        if source.is_not_found() {
-            let message = format!("the server has no image {image}");
-            return Self::new(ErrorKind::NoSuchImage, message).because_of(source);
-        }
-        Self::call(format_args!("{doing} image {image}"), source)
+        Self::about(Thing::Image, doing, image, source)
     }
 
-    /// A call about one video, which may not be there.
     pub(crate) fn about_video(doing: &str, video: &str, source: CallError) -> Self {
-        if source.is_not_found() {
-            let message = format!("the server has no video {video}");
-            return Self::new(ErrorKind::NoSuchVideo, message).because_of(source);
-        }
-        Self::call(format_args!("{doing} video {video}"), source)
+        Self::about(Thing::Video, doing, video, source)
     }
 
-    /// A call about one board, which may not be there.
     pub(crate) fn about_board(doing: &str, board: &str, source: CallError) -> Self {
-        if source.is_not_found() {
-            let message = format!("the server has no board {board}");
-            return Self::new(ErrorKind::NoSuchBoard, message).because_of(source);
-        }
-        Self::call(format_args!("{doing} board {board}"), source)
+        Self::about(Thing::Board, doing, board, source)
     }
 
     pub(crate) fn because_of(mut self, source: CallError) -> Self {

@@ -15,10 +15,7 @@ use crate::download::{Download, Item};
 use crate::error::Error;
 use crate::filter::{GalleryFilter, narrow};
 use crate::images::{AT_ONCE, Images};
-use crate::videos::{Videos, existing, refuse_starred_pages};
-
-/// How many videos are read at once.
-const VIDEOS_AT_ONCE: usize = 8;
+use crate::videos::{Videos, refuse_starred_pages};
 
 /// The images and videos of a server in one list. Cheap to clone; every question is asked anew.
 ///
@@ -198,17 +195,11 @@ impl Gallery {
                 GalleryEntry::Image(image),
             );
         }
-        let asked = videos
-            .into_iter()
-            .map(|name| async { existing(self.videos.get(name).await) });
-        let mut asked = std::pin::pin!(futures_util::stream::iter(asked).buffered(VIDEOS_AT_ONCE));
-        while let Some(video) = asked.next().await {
-            if let Some(video) = video.transpose()? {
-                read.insert(
-                    GalleryName::Video(video.video_name.clone()),
-                    GalleryEntry::Video(video),
-                );
-            }
+        for video in self.videos.get_each(&videos).await? {
+            read.insert(
+                GalleryName::Video(video.video_name.clone()),
+                GalleryEntry::Video(video),
+            );
         }
         Ok(names.iter().filter_map(|name| read.remove(name)).collect())
     }

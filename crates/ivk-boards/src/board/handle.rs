@@ -3,7 +3,7 @@
 use futures_core::Stream;
 use ivk_api::types::{BoardDto, BoardId, DeleteBoardResult, ImageCategory, ImageDto, ImageName, OffsetPage};
 
-use super::{BoardImages, BoardRef, Boards};
+use super::{BoardImages, BoardRef, Boards, refuse_unknown};
 use crate::change::Change;
 use crate::error::{Error, ErrorKind};
 use crate::filter::GalleryFilter;
@@ -75,7 +75,7 @@ impl BoardHandle {
     ///
     /// [`ErrorKind::NoSuchBoard`] when it is gone.
     pub async fn counts(&self) -> Result<BoardCounts, Error> {
-        self.images.refuse_unknown(&self.board).await?;
+        refuse_unknown(&self.images.client, &self.board).await?;
         let images = self.filter().category(ImageCategory::General);
         let (images, all) = (
             self.images.count(&images).await?,
@@ -104,7 +104,7 @@ impl BoardHandle {
     pub async fn names(&self) -> Result<Vec<ImageName>, Error> {
         let names = self.images.names(&self.filter()).await?;
         if names.is_empty() {
-            self.images.refuse_unknown(&self.board).await?;
+            refuse_unknown(&self.images.client, &self.board).await?;
         }
         Ok(names)
     }
@@ -117,7 +117,7 @@ impl BoardHandle {
     pub async fn page(&self, offset: u32, limit: u32) -> Result<OffsetPage<ImageDto>, Error> {
         let page = self.images.page(&self.filter(), offset, limit).await?;
         if page.total == 0 {
-            self.images.refuse_unknown(&self.board).await?;
+            refuse_unknown(&self.images.client, &self.board).await?;
         }
         Ok(page)
     }

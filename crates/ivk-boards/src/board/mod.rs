@@ -104,9 +104,7 @@ impl Boards {
     /// [`ErrorKind::NoSuchBoard`] when there is none.
     pub async fn open(&self, board: impl Into<BoardRef>) -> Result<BoardHandle, Error> {
         let board = board.into();
-        if let BoardRef::Board(id) = &board {
-            self.get(id).await?;
-        }
+        refuse_unknown(&self.client, &board).await?;
         Ok(self.handle(board))
     }
 
@@ -231,6 +229,15 @@ impl Boards {
         let result = call(&self.client, &operation).await;
         result.map_err(|error| Error::about_board("deleting", id.as_str(), error))
     }
+}
+
+/// A server that is given an unknown board may leave the image on none, without a word.
+pub(crate) async fn refuse_unknown(client: &Client, board: &BoardRef) -> Result<(), Error> {
+    if let BoardRef::Board(id) = board {
+        let known = call(client, &GetBoard::new(id)).await;
+        known.map_err(|error| Error::about_board("reading", id.as_str(), error))?;
+    }
+    Ok(())
 }
 
 fn real(id: BoardId, done: &str) -> Result<BoardId, Error> {

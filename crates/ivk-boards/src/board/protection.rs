@@ -70,10 +70,10 @@ impl ProtectedBoards {
     }
 
     /// Refuses when one of these things lies on a protected board that is not where it is going.
-    pub(crate) fn refuse_things<'a>(
+    pub(crate) fn refuse_things<N: fmt::Display>(
         &self,
         doing: &str,
-        lying: impl IntoIterator<Item = (&'a str, BoardRef)>,
+        lying: impl IntoIterator<Item = (N, BoardRef)>,
         going: Option<&BoardRef>,
     ) -> Result<(), Error> {
         for (name, board) in lying {

@@ -10,9 +10,9 @@ use ivk_api::operations::images::{DownloadImagesFromList, GetBulkDownloadItem};
 use ivk_api::transport::{call, request};
 use ivk_api::types::ImageName;
 
-use crate::board::BoardRef;
+use crate::board::{BoardRef, refuse_unknown};
 use crate::download::{Existing, PartFile, Unfinished};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Thing};
 use crate::images::Images;
 use crate::temporary::CancelOnDrop;
 
@@ -180,7 +180,7 @@ impl Archive {
         match &self.of {
             ArchiveOf::Board(board) => {
                 // The server answers 500 without a reason when there is no such board.
-                self.images.refuse_unknown(board).await?;
+                refuse_unknown(&self.images.client, board).await?;
                 Ok((DownloadImagesFromList::new().board_id(board.id()), None))
             }
             ArchiveOf::Images(names) => {
@@ -253,8 +253,7 @@ impl Archive {
             let found: std::collections::HashSet<_> =
                 found.into_iter().map(|image| image.image_name).collect();
             if let Some(missing) = names.iter().find(|name| !found.contains(*name)) {
-                let message = format!("the server has no image {missing}");
-                return Error::new(ErrorKind::NoSuchImage, message);
+                return Error::missing(Thing::Image, missing);
             }
         }
         let reason: String = reason.chars().take(200).collect();

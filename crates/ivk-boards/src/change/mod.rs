@@ -1,5 +1,7 @@
 //! Changes to many things, in parts.
 
+mod things;
+
 use std::collections::HashSet;
 use std::error::Error as StdError;
 use std::fmt;
@@ -10,6 +12,8 @@ use futures_util::future::BoxFuture;
 
 use crate::error::Error;
 use crate::progress::{Listener, Progress};
+
+pub(crate) use things::{Things, Wish};
 
 /// Which things a change was made to, and which not.
 #[derive(Debug, Clone, PartialEq, Eq)]

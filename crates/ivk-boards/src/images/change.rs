@@ -1,113 +1,91 @@
 //! Changes to images.
 
-use std::collections::HashSet;
-
-use futures_util::future::BoxFuture;
 use ivk_api::operations::board_images::{AddImagesToBoard, RemoveImagesFromBoard};
-use ivk_api::operations::boards::GetBoard;
 use ivk_api::operations::images::{
     ClearIntermediates, DeleteImagesFromList, GetIntermediatesCount, StarImagesInList, UnstarImagesInList,
     UpdateImage,
 };
 use ivk_api::transport::call;
 use ivk_api::types::{ImageCategory, ImageDto, ImageName, ImageRecordChanges};
+use ivk_transport::http::Client;
 
 use super::{AT_ONCE, Images};
-use crate::board::BoardRef;
-use crate::change::{Answer, Change, Changer};
-use crate::error::{Error, ErrorKind};
+use crate::board::{BoardRef, ProtectedBoards};
+use crate::change::{Answer, Change, Things, Wish};
+use crate::error::{Error, Thing};
 
 /// How many images are deleted with one request. The server takes some 20 ms for each.
 const DELETED_AT_ONCE: usize = 100;
 
-enum Wish {
-    Delete,
-    Star,
-    Unstar,
-    MoveTo(BoardRef),
-}
+impl Things for Images {
+    type Name = ImageName;
 
-struct ImageChange {
-    images: Images,
-    wish: Wish,
-}
+    const THING: Thing = Thing::Image;
 
-impl Changer<ImageName> for ImageChange {
-    fn at_once(&self) -> usize {
-        match self.wish {
+    fn client(&self) -> &Client {
+        &self.client
+    }
+
+    fn protected(&self) -> &ProtectedBoards {
+        &self.protected
+    }
+
+    fn at_once(wish: &Wish) -> usize {
+        match wish {
             Wish::Delete => DELETED_AT_ONCE,
             _ => AT_ONCE,
         }
     }
 
-    fn prepare<'a>(&'a self, names: &'a [ImageName]) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            match &self.wish {
-                Wish::Star | Wish::Unstar => Ok(()),
-                Wish::Delete => self.images.refuse_protected("deleting", names, None).await,
-                Wish::MoveTo(board) => {
-                    self.images.refuse_unknown(board).await?;
-                    self.images.refuse_protected("moving", names, Some(board)).await
-                }
+    async fn find(&self, names: &[ImageName]) -> Result<Vec<(ImageName, BoardRef)>, Error> {
+        let found = self.get_many(names).await?;
+        let lying = found
+            .into_iter()
+            .map(|image| (image.image_name, image.board_id.into()));
+        Ok(lying.collect())
+    }
+
+    async fn ask(&self, wish: &Wish, part: &[ImageName]) -> Result<Answer<ImageName>, Error> {
+        let client = &self.client;
+        let (done, failed) = match wish {
+            Wish::Delete => {
+                let deleted = call(client, &DeleteImagesFromList::new(part)).await;
+                let deleted = deleted.map_err(|error| Error::call("deleting images", error))?;
+                (deleted.deleted_images, deleted.failed_images)
             }
-        })
-    }
-
-    fn change<'a>(&'a self, part: &'a [ImageName]) -> BoxFuture<'a, Result<Answer<ImageName>, Error>> {
-        let client = &self.images.client;
-        Box::pin(async move {
-            let (done, failed) = match &self.wish {
-                Wish::Delete => {
-                    let deleted = call(client, &DeleteImagesFromList::new(part)).await;
-                    let deleted = deleted.map_err(|error| Error::call("deleting images", error))?;
-                    (deleted.deleted_images, deleted.failed_images)
-                }
-                Wish::Star => {
-                    let starred = call(client, &StarImagesInList::new(part)).await;
-                    let starred = starred.map_err(|error| Error::call("starring images", error))?;
-                    (starred.starred_images, starred.failed_images)
-                }
-                Wish::Unstar => {
-                    let unstarred = call(client, &UnstarImagesInList::new(part)).await;
-                    let unstarred =
-                        unstarred.map_err(|error| Error::call("taking the stars of images", error))?;
-                    (unstarred.unstarred_images, unstarred.failed_images)
-                }
-                Wish::MoveTo(BoardRef::Board(id)) => {
-                    let added = call(client, &AddImagesToBoard::new(id, part)).await;
-                    let added =
-                        added.map_err(|error| Error::about_board("moving images to", id.as_str(), error))?;
-                    (added.added_images, added.failed_images)
-                }
-                Wish::MoveTo(BoardRef::Uncategorized) => {
-                    let removed = call(client, &RemoveImagesFromBoard::new(part)).await;
-                    let removed =
-                        removed.map_err(|error| Error::call("taking images off their boards", error))?;
-                    (removed.removed_images, removed.failed_images)
-                }
-            };
-            Ok(Answer { done, failed })
-        })
-    }
-
-    fn existing<'a>(&'a self, names: &'a [ImageName]) -> BoxFuture<'a, Result<HashSet<ImageName>, Error>> {
-        Box::pin(async move {
-            let found = self.images.get_many(names).await?;
-            Ok(found.into_iter().map(|image| image.image_name).collect())
-        })
+            Wish::Star => {
+                let starred = call(client, &StarImagesInList::new(part)).await;
+                let starred = starred.map_err(|error| Error::call("starring images", error))?;
+                (starred.starred_images, starred.failed_images)
+            }
+            Wish::Unstar => {
+                let unstarred = call(client, &UnstarImagesInList::new(part)).await;
+                let unstarred =
+                    unstarred.map_err(|error| Error::call("taking the stars of images", error))?;
+                (unstarred.unstarred_images, unstarred.failed_images)
+            }
+            Wish::MoveTo(BoardRef::Board(id)) => {
+                let added = call(client, &AddImagesToBoard::new(id, part)).await;
+                let added =
+                    added.map_err(|error| Error::about_board("moving images to", id.as_str(), error))?;
+                (added.added_images, added.failed_images)
+            }
+            Wish::MoveTo(BoardRef::Uncategorized) => {
+                let removed = call(client, &RemoveImagesFromBoard::new(part)).await;
+                let removed =
+                    removed.map_err(|error| Error::call("taking images off their boards", error))?;
+                (removed.removed_images, removed.failed_images)
+            }
+        };
+        Ok(Answer { done, failed })
     }
 }
 
 impl Images {
-    fn change(&self, names: &[ImageName], wish: Wish) -> Change<ImageName> {
-        let images = self.clone();
-        Change::new(names, ImageChange { images, wish })
-    }
-
     /// Moves images to a board, or off all boards.
     ///
-    /// It fails with [`ErrorKind::NoSuchBoard`] when there is no such board, and with [`ErrorKind::Protected`] when an image
-    /// lies on a protected one.
+    /// It fails with [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when there is no such board, and with
+    /// [`Protected`](crate::ErrorKind::Protected) when an image lies on a protected one.
     pub fn move_to(&self, names: &[ImageName], board: impl Into<BoardRef>) -> Change<ImageName> {
         self.change(names, Wish::MoveTo(board.into()))
     }
@@ -124,7 +102,8 @@ impl Images {
 
     /// Deletes images, 100 with a request.
     ///
-    /// It fails with [`ErrorKind::Protected`] before anything is deleted when an image lies on a protected board.
+    /// It fails with [`Protected`](crate::ErrorKind::Protected) before anything is deleted when an image lies on a protected
+    /// board.
     pub fn delete(&self, names: &[ImageName]) -> Change<ImageName> {
         self.change(names, Wish::Delete)
     }
@@ -133,54 +112,17 @@ impl Images {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchImage`] when there is no such image; [`ErrorKind::Refused`] when the server did not delete it.
+    /// [`NoSuchImage`](crate::ErrorKind::NoSuchImage) when there is no such image;
+    /// [`Refused`](crate::ErrorKind::Refused) when the server did not delete it.
     pub async fn delete_one(&self, name: impl Into<ImageName>) -> Result<(), Error> {
-        let name = name.into();
-        let changed = self.delete(std::slice::from_ref(&name)).await?;
-        if changed.is_complete() {
-            return Ok(());
-        }
-        Err(if changed.missing.is_empty() {
-            Error::new(
-                ErrorKind::Refused,
-                format!("the server did not delete image {name}"),
-            )
-        } else {
-            Error::new(ErrorKind::NoSuchImage, format!("the server has no image {name}"))
-        })
-    }
-
-    /// A server that is given an unknown board may leave the image on none, without a word.
-    pub(crate) async fn refuse_unknown(&self, board: &BoardRef) -> Result<(), Error> {
-        if let BoardRef::Board(id) = board {
-            let known = call(&self.client, &GetBoard::new(id)).await;
-            known.map_err(|error| Error::about_board("reading", id.as_str(), error))?;
-        }
-        Ok(())
-    }
-
-    async fn refuse_protected(
-        &self,
-        doing: &str,
-        names: &[ImageName],
-        going: Option<&BoardRef>,
-    ) -> Result<(), Error> {
-        if self.protected.is_empty() {
-            return Ok(());
-        }
-        let found = self.get_many(names).await?;
-        let lying = found
-            .iter()
-            .map(|image| (image.image_name.as_str(), image.board_id.clone().into()));
-        self.protected
-            .refuse_things(&format!("{doing} image"), lying, going)
+        self.remove(name.into()).await
     }
 
     /// Changes the category of an image.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchImage`] when there is no such image.
+    /// [`NoSuchImage`](crate::ErrorKind::NoSuchImage) when there is no such image.
     pub async fn set_category(
         &self,
         name: impl Into<ImageName>,
@@ -195,7 +137,7 @@ impl Images {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchImage`] when there is no such image.
+    /// [`NoSuchImage`](crate::ErrorKind::NoSuchImage) when there is no such image.
     pub async fn set_intermediate(
         &self,
         name: impl Into<ImageName>,

@@ -7,7 +7,7 @@ use ivk_api::types::{BoardId, ImageDto};
 use tokio::sync::OnceCell;
 
 use super::Upload;
-use crate::board::BoardRef;
+use crate::board::{BoardRef, refuse_unknown};
 use crate::error::Error;
 use crate::images::Images;
 use crate::transfers::{CONCURRENCY, Transfers};
@@ -79,7 +79,9 @@ impl Queued {
     async fn send(self, images: &Images) -> Result<ImageDto, Error> {
         if let (Some(known), BoardRef::Board(_)) = (&self.known, &self.upload.board) {
             let board = &self.upload.board;
-            known.get_or_try_init(|| images.refuse_unknown(board)).await?;
+            known
+                .get_or_try_init(|| refuse_unknown(&images.client, board))
+                .await?;
         }
         self.upload.send_to_known().await
     }

@@ -6,10 +6,10 @@ mod source;
 mod video;
 
 use ivk_api::operations::images::UploadImage;
-use ivk_api::transport::upload;
+use ivk_api::transport::{CallError, upload};
 use ivk_api::types::{BoardId, ImageCategory, ImageDto, SessionId};
 
-use crate::board::BoardRef;
+use crate::board::{BoardRef, refuse_unknown};
 use crate::error::{Error, ErrorKind};
 use crate::images::Images;
 
@@ -117,7 +117,7 @@ impl Upload {
     /// whatever its name; [`ErrorKind::NoSuchBoard`] when there is no such board; [`ErrorKind::Maintenance`] while the
     /// server moves its files. After a failure that leaves open whether the server has the picture, it is not sent again.
     pub async fn send(self) -> Result<ImageDto, Error> {
-        self.images.refuse_unknown(&self.board).await?;
+        refuse_unknown(&self.images.client, &self.board).await?;
         self.send_to_known().await
     }
 
@@ -128,12 +128,7 @@ impl Upload {
             let message = format!("{what} is not a picture that the server can read");
             Error::new(ErrorKind::NotAnImage, message)
         };
-        let path = self.source.path().map(ToOwned::to_owned);
-        let opened = self
-            .source
-            .open()
-            .await
-            .map_err(|error| unreadable(path, &what, error))?;
+        let opened = self.source.open().await?;
         let format = ImageFormat::detect(&opened.start).ok_or_else(not_an_image)?;
         // What was kept for the upload goes when it has ended.
         let (file, _kept) = opened.into_file(format.media_type());
@@ -147,46 +142,34 @@ impl Upload {
             .size
             .map(|(width, height)| format!("{{\"width\":{width},\"height\":{height}}}"));
         operation.metadata = self.metadata;
-        let image = match upload(&self.images.client, &operation, file).await {
-            Ok(image) => image,
-            Err(error) => {
-                let status = error
-                    .transport_error()
-                    .and_then(ivk_transport::http::Error::status);
-                return Err(
-                    match (status.map(|status| status.as_u16()), self.board.board_id()) {
-                        (Some(415), _) => not_an_image().because_of(error),
-                        (Some(404), Some(board)) => Error::about_board("uploading to", board.as_str(), error),
-                        _ => Error::call(format_args!("uploading {what}"), error),
-                    },
-                );
-            }
-        };
-        lies_there(
-            self.board.board_id(),
-            image.board_id.as_ref(),
-            image.image_name.as_str(),
-        )?;
+        let image = upload(&self.images.client, &operation, file).await;
+        let image = image.map_err(|error| refused(error, &what, &self.board, not_an_image))?;
+        lies_there(&self.board, image.board_id.as_ref(), image.image_name.as_str())?;
         Ok(image)
     }
 }
 
+/// Why the server did not take a file.
+fn refused(error: CallError, what: &str, board: &BoardRef, wrong_content: impl Fn() -> Error) -> Error {
+    let status = error
+        .transport_error()
+        .and_then(ivk_transport::http::Error::status);
+    match (status.map(|status| status.as_u16()), board) {
+        (Some(415), _) => wrong_content().because_of(error),
+        (Some(404), BoardRef::Board(id)) => Error::about_board("uploading to", id.as_str(), error),
+        _ => Error::call(format_args!("uploading {what}"), error),
+    }
+}
+
 /// Before 6.13 a picture for a board that is gone is taken, and laid on none.
-fn lies_there(wanted: Option<&BoardId>, got: Option<&BoardId>, name: &str) -> Result<(), Error> {
+fn lies_there(wanted: &BoardRef, got: Option<&BoardId>, name: &str) -> Result<(), Error> {
     match wanted {
-        Some(board) if got != Some(board) => {
+        BoardRef::Board(board) if got != Some(board) => {
             let message =
                 format!("{name} was uploaded and lies on no board, because the server has no board {board}");
             Err(Error::new(ErrorKind::NoSuchBoard, message))
         }
         _ => Ok(()),
-    }
-}
-
-fn unreadable(path: Option<std::path::PathBuf>, what: &str, error: std::io::Error) -> Error {
-    match path {
-        Some(path) => Error::file("reading", &path, error),
-        None => Error::new(ErrorKind::File, format!("reading {what} failed")).because(error),
     }
 }
 
@@ -215,10 +198,10 @@ mod tests {
 
     #[test]
     fn a_picture_that_fell_off_its_board_is_told_with_its_name() {
-        let board = BoardId::from("b");
-        assert!(lies_there(None, None, "x.png").is_ok());
-        assert!(lies_there(Some(&board), Some(&board), "x.png").is_ok());
-        let error = lies_there(Some(&board), None, "x.png").unwrap_err();
+        let (board, id) = (BoardRef::from("b"), BoardId::from("b"));
+        assert!(lies_there(&BoardRef::Uncategorized, None, "x.png").is_ok());
+        assert!(lies_there(&board, Some(&id), "x.png").is_ok());
+        let error = lies_there(&board, None, "x.png").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::NoSuchBoard);
         assert!(error.to_string().starts_with("x.png was uploaded"), "{error}");
     }

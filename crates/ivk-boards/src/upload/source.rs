@@ -11,6 +11,7 @@ use futures_util::StreamExt;
 use ivk_api::transport::UploadFile;
 use tokio::io::{AsyncRead, AsyncReadExt};
 
+use crate::error::{Error, ErrorKind};
 use crate::temporary::{Temporary, blocking};
 
 /// How much of a stream is kept in memory before the rest goes to a file.
@@ -82,30 +83,24 @@ impl UploadSource {
     }
 
     /// Reads what has to be known before it is sent.
-    pub(super) async fn open(self) -> io::Result<Opened> {
+    pub(super) async fn open(self) -> Result<Opened, Error> {
         match self.0 {
             Source::Bytes { name, content } => Ok(Opened {
                 start: content.iter().take(TELLING).copied().collect(),
                 content: Content::Bytes(name, content),
             }),
             Source::Path(path) => {
-                blocking(move || {
-                    Ok(Opened {
-                        start: first_bytes(std::fs::File::open(&path)?)?,
-                        content: Content::Path(path),
-                    })
-                })
-                .await
+                let file = path.clone();
+                let start = blocking(move || first_bytes(std::fs::File::open(&file)?)).await;
+                let start = start.map_err(|error| Error::file("reading", &path, error))?;
+                let content = Content::Path(path);
+                Ok(Opened { start, content })
             }
-            Source::Reader { name, reader } => keep(name, reader).await,
-        }
-    }
-
-    /// The path of a file that is uploaded.
-    pub(super) fn path(&self) -> Option<&Path> {
-        match &self.0 {
-            Source::Path(path) => Some(path),
-            _ => None,
+            Source::Reader { name, reader } => {
+                let failed = format!("reading {name:?} failed");
+                let kept = keep(name, reader).await;
+                kept.map_err(|error| Error::new(ErrorKind::File, failed).because(error))
+            }
         }
     }
 }
@@ -203,6 +198,8 @@ impl fmt::Debug for UploadSource {
 
 #[cfg(test)]
 mod tests {
+    use std::error::Error as _;
+
     use super::*;
 
     async fn opened(length: usize) -> Opened {
@@ -251,6 +248,11 @@ mod tests {
             Err(io::Error::other("unplugged")),
         ];
         let source = UploadSource::from_stream("x", futures_util::stream::iter(pieces));
-        assert_eq!(source.open().await.err().unwrap().to_string(), "unplugged");
+        let error = source.open().await.err().unwrap();
+        assert_eq!(
+            (error.kind(), error.to_string().as_str()),
+            (ErrorKind::File, "reading \"x\" failed")
+        );
+        assert_eq!(error.source().unwrap().to_string(), "unplugged");
     }
 }

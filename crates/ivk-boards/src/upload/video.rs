@@ -4,8 +4,8 @@ use ivk_api::operations::videos::UploadVideo;
 use ivk_api::transport::upload;
 use ivk_api::types::{ImageCategory, SessionId, VideoDto};
 
-use super::{UploadSource, lies_there, object, unreadable};
-use crate::board::BoardRef;
+use super::{UploadSource, lies_there, object, refused};
+use crate::board::{BoardRef, refuse_unknown};
 use crate::error::{Error, ErrorKind};
 use crate::videos::Videos;
 
@@ -77,19 +77,14 @@ impl VideoUpload {
     /// its content is none that the server takes, whatever its name; [`ErrorKind::NoSuchBoard`] when there is no such board.
     pub async fn send(self) -> Result<VideoDto, Error> {
         self.videos.support.require().await?;
-        self.videos.images().refuse_unknown(&self.board).await?;
+        refuse_unknown(&self.videos.client, &self.board).await?;
         let what = format!("{:?}", self.source);
         let not_a_video = || {
             let message =
                 format!("{what} is not a video that the server can read; it takes MP4 files of H.264");
             Error::new(ErrorKind::NotAVideo, message)
         };
-        let path = self.source.path().map(ToOwned::to_owned);
-        let opened = self
-            .source
-            .open()
-            .await
-            .map_err(|error| unreadable(path, &what, error))?;
+        let opened = self.source.open().await?;
         if !is_mp4(&opened.start) {
             return Err(not_a_video());
         }
@@ -99,26 +94,9 @@ impl VideoUpload {
         operation.board_id = self.board.board_id().cloned();
         operation.session_id = self.session;
         operation.metadata = self.metadata;
-        let video = match upload(&self.videos.client, &operation, file).await {
-            Ok(video) => video,
-            Err(error) => {
-                let status = error
-                    .transport_error()
-                    .and_then(ivk_transport::http::Error::status);
-                return Err(
-                    match (status.map(|status| status.as_u16()), self.board.board_id()) {
-                        (Some(415), _) => not_a_video().because_of(error),
-                        (Some(404), Some(board)) => Error::about_board("uploading to", board.as_str(), error),
-                        _ => Error::call(format_args!("uploading {what}"), error),
-                    },
-                );
-            }
-        };
-        lies_there(
-            self.board.board_id(),
-            video.board_id.as_ref(),
-            video.video_name.as_str(),
-        )?;
+        let video = upload(&self.videos.client, &operation, file).await;
+        let video = video.map_err(|error| refused(error, &what, &self.board, not_a_video))?;
+        lies_there(&self.board, video.board_id.as_ref(), video.video_name.as_str())?;
         Ok(video)
     }
 }

@@ -1,9 +1,5 @@
 //! Changes to videos.
 
-use std::collections::HashSet;
-
-use futures_util::StreamExt;
-use futures_util::future::BoxFuture;
 use ivk_api::operations::videos::{
     AddVideoToBoard, DeleteVideosFromList, RemoveVideoFromBoard, StarVideosInList, UnstarVideosInList,
     UpdateVideo,
@@ -12,119 +8,80 @@ use ivk_api::transport::call;
 use ivk_api::types::{
     ImageCategory, VideoBoardArg, VideoDto, VideoName, VideoNamesBatch, VideoRecordChanges,
 };
+use ivk_transport::http::Client;
 
-use super::{AT_ONCE, Videos, existing};
-use crate::board::BoardRef;
-use crate::change::{Answer, Change, Changer};
-use crate::error::{Error, ErrorKind};
+use super::{Videos, existing};
+use crate::board::{BoardRef, ProtectedBoards};
+use crate::change::{Answer, Change, Things, Wish};
+use crate::error::{Error, Thing};
 
 /// How many videos are changed with one request.
 const CHANGED_AT_ONCE: usize = 100;
 
-enum Wish {
-    Delete,
-    Star,
-    Unstar,
-    MoveTo(BoardRef),
-}
+impl Things for Videos {
+    type Name = VideoName;
 
-struct VideoChange {
-    videos: Videos,
-    wish: Wish,
-}
+    const THING: Thing = Thing::Video;
 
-impl Changer<VideoName> for VideoChange {
-    fn at_once(&self) -> usize {
-        match self.wish {
+    fn client(&self) -> &Client {
+        &self.client
+    }
+
+    fn protected(&self) -> &ProtectedBoards {
+        &self.protected
+    }
+
+    fn at_once(wish: &Wish) -> usize {
+        match wish {
             // The server moves one with a request.
             Wish::MoveTo(_) => 1,
             _ => CHANGED_AT_ONCE,
         }
     }
 
-    fn prepare<'a>(&'a self, names: &'a [VideoName]) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            self.videos.support.require().await?;
-            match &self.wish {
-                Wish::Star | Wish::Unstar => Ok(()),
-                Wish::Delete => self.videos.refuse_protected("deleting", names, None).await,
-                Wish::MoveTo(board) => {
-                    self.videos.images().refuse_unknown(board).await?;
-                    self.videos.refuse_protected("moving", names, Some(board)).await
-                }
+    async fn require(&self) -> Result<(), Error> {
+        self.support.require().await
+    }
+
+    async fn find(&self, names: &[VideoName]) -> Result<Vec<(VideoName, BoardRef)>, Error> {
+        let found = self.get_each(names).await?;
+        let lying = found
+            .into_iter()
+            .map(|video| (video.video_name, video.board_id.into()));
+        Ok(lying.collect())
+    }
+
+    async fn ask(&self, wish: &Wish, part: &[VideoName]) -> Result<Answer<VideoName>, Error> {
+        let client = &self.client;
+        let (done, failed) = match wish {
+            Wish::Delete => {
+                let operation = DeleteVideosFromList::new(VideoNamesBatch::new(part));
+                let deleted = call(client, &operation).await;
+                let deleted = deleted.map_err(|error| Error::call("deleting videos", error))?;
+                (deleted.deleted_videos, deleted.failed_videos)
             }
-        })
-    }
-
-    fn change<'a>(&'a self, part: &'a [VideoName]) -> BoxFuture<'a, Result<Answer<VideoName>, Error>> {
-        let client = &self.videos.client;
-        Box::pin(async move {
-            let (done, failed) = match &self.wish {
-                Wish::Delete => {
-                    let operation = DeleteVideosFromList::new(VideoNamesBatch::new(part));
-                    let deleted = call(client, &operation).await;
-                    let deleted = deleted.map_err(|error| Error::call("deleting videos", error))?;
-                    (deleted.deleted_videos, deleted.failed_videos)
-                }
-                Wish::Star => {
-                    let starred = call(client, &StarVideosInList::new(VideoNamesBatch::new(part))).await;
-                    let starred = starred.map_err(|error| Error::call("starring videos", error))?;
-                    (starred.starred_videos, starred.failed_videos)
-                }
-                Wish::Unstar => {
-                    let unstarred = call(client, &UnstarVideosInList::new(VideoNamesBatch::new(part))).await;
-                    let unstarred =
-                        unstarred.map_err(|error| Error::call("taking the stars of videos", error))?;
-                    (unstarred.unstarred_videos, unstarred.failed_videos)
-                }
-                Wish::MoveTo(board) => (self.move_each(part, board).await?, Vec::new()),
-            };
-            Ok(Answer { done, failed })
-        })
-    }
-
-    fn existing<'a>(&'a self, names: &'a [VideoName]) -> BoxFuture<'a, Result<HashSet<VideoName>, Error>> {
-        Box::pin(async move {
-            let found = self.videos.get_each(names).await?;
-            Ok(found.into_iter().map(|video| video.video_name).collect())
-        })
-    }
-}
-
-impl VideoChange {
-    async fn move_each(&self, part: &[VideoName], board: &BoardRef) -> Result<Vec<VideoName>, Error> {
-        let client = &self.videos.client;
-        let mut done = Vec::new();
-        for name in part {
-            // A video that does not exist is answered with 500, so it is looked for first.
-            if existing(self.videos.get(name).await).transpose()?.is_none() {
-                continue;
+            Wish::Star => {
+                let starred = call(client, &StarVideosInList::new(VideoNamesBatch::new(part))).await;
+                let starred = starred.map_err(|error| Error::call("starring videos", error))?;
+                (starred.starred_videos, starred.failed_videos)
             }
-            let moved = match board {
-                BoardRef::Board(id) => {
-                    let operation = AddVideoToBoard::new(VideoBoardArg::new(id, name));
-                    call(client, &operation).await.map(|added| added.added_videos)
-                }
-                BoardRef::Uncategorized => call(client, &RemoveVideoFromBoard::new(name))
-                    .await
-                    .map(|removed| removed.removed_videos),
-            };
-            done.extend(moved.map_err(|error| Error::call(format_args!("moving video {name}"), error))?);
-        }
-        Ok(done)
+            Wish::Unstar => {
+                let unstarred = call(client, &UnstarVideosInList::new(VideoNamesBatch::new(part))).await;
+                let unstarred =
+                    unstarred.map_err(|error| Error::call("taking the stars of videos", error))?;
+                (unstarred.unstarred_videos, unstarred.failed_videos)
+            }
+            Wish::MoveTo(board) => (self.move_each(part, board).await?, Vec::new()),
+        };
+        Ok(Answer { done, failed })
     }
 }
 
 impl Videos {
-    fn change(&self, names: &[VideoName], wish: Wish) -> Change<VideoName> {
-        let videos = self.clone();
-        Change::new(names, VideoChange { videos, wish })
-    }
-
     /// Moves videos to a board, or off all boards, one with a request.
     ///
-    /// It fails with [`ErrorKind::NoSuchBoard`] when there is no such board, and with [`ErrorKind::Protected`] when a video
-    /// lies on a protected one.
+    /// It fails with [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when there is no such board, and with
+    /// [`Protected`](crate::ErrorKind::Protected) when a video lies on a protected one.
     pub fn move_to(&self, names: &[VideoName], board: impl Into<BoardRef>) -> Change<VideoName> {
         self.change(names, Wish::MoveTo(board.into()))
     }
@@ -141,7 +98,8 @@ impl Videos {
 
     /// Deletes videos, 100 with a request.
     ///
-    /// It fails with [`ErrorKind::Protected`] before anything is deleted when a video lies on a protected board.
+    /// It fails with [`Protected`](crate::ErrorKind::Protected) before anything is deleted when a video lies on a protected
+    /// board.
     pub fn delete(&self, names: &[VideoName]) -> Change<VideoName> {
         self.change(names, Wish::Delete)
     }
@@ -150,7 +108,8 @@ impl Videos {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchVideo`] when there is no such video; [`ErrorKind::Unsupported`] before 6.14.
+    /// [`NoSuchVideo`](crate::ErrorKind::NoSuchVideo) when there is no such video;
+    /// [`Unsupported`](crate::ErrorKind::Unsupported) before 6.14.
     pub async fn set_category(
         &self,
         name: impl Into<VideoName>,
@@ -171,50 +130,35 @@ impl Videos {
         }
     }
 
-    async fn get_each(&self, names: &[VideoName]) -> Result<Vec<VideoDto>, Error> {
-        let names: Vec<VideoName> = names.to_vec();
-        let read = names
-            .into_iter()
-            .map(|name| async { existing(self.get(name).await) });
-        let read: Vec<_> = futures_util::stream::iter(read).buffered(AT_ONCE).collect().await;
-        read.into_iter().flatten().collect()
-    }
-
-    async fn refuse_protected(
-        &self,
-        doing: &str,
-        names: &[VideoName],
-        going: Option<&BoardRef>,
-    ) -> Result<(), Error> {
-        if self.protected.is_empty() {
-            return Ok(());
+    async fn move_each(&self, part: &[VideoName], board: &BoardRef) -> Result<Vec<VideoName>, Error> {
+        let client = &self.client;
+        let mut done = Vec::new();
+        for name in part {
+            // A video that does not exist is answered with 500, so it is looked for first.
+            if existing(self.get(name).await).transpose()?.is_none() {
+                continue;
+            }
+            let moved = match board {
+                BoardRef::Board(id) => {
+                    let operation = AddVideoToBoard::new(VideoBoardArg::new(id, name));
+                    call(client, &operation).await.map(|added| added.added_videos)
+                }
+                BoardRef::Uncategorized => call(client, &RemoveVideoFromBoard::new(name))
+                    .await
+                    .map(|removed| removed.removed_videos),
+            };
+            done.extend(moved.map_err(|error| Error::call(format_args!("moving video {name}"), error))?);
         }
-        let found = self.get_each(names).await?;
-        let lying = found
-            .iter()
-            .map(|video| (video.video_name.as_str(), video.board_id.clone().into()));
-        self.protected
-            .refuse_things(&format!("{doing} video"), lying, going)
+        Ok(done)
     }
 
     /// Deletes one video.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchVideo`] when there is no such video; [`ErrorKind::Refused`] when the server did not delete it.
+    /// [`NoSuchVideo`](crate::ErrorKind::NoSuchVideo) when there is no such video;
+    /// [`Refused`](crate::ErrorKind::Refused) when the server did not delete it.
     pub async fn delete_one(&self, name: impl Into<VideoName>) -> Result<(), Error> {
-        let name = name.into();
-        let changed = self.delete(std::slice::from_ref(&name)).await?;
-        if changed.is_complete() {
-            return Ok(());
-        }
-        Err(if changed.missing.is_empty() {
-            Error::new(
-                ErrorKind::Refused,
-                format!("the server did not delete video {name}"),
-            )
-        } else {
-            Error::new(ErrorKind::NoSuchVideo, format!("the server has no video {name}"))
-        })
+        self.remove(name.into()).await
     }
 }

@@ -16,7 +16,7 @@ use crate::board::ProtectedBoards;
 use crate::download::{Download, DownloadMany, Item};
 use crate::error::{Error, ErrorKind};
 use crate::filter::{GalleryFilter, narrow};
-use crate::images::{EmbeddedWorkflow, ImageMetadata, Images};
+use crate::images::{EmbeddedWorkflow, ImageMetadata};
 use crate::support::VideoSupport;
 use crate::upload::{UploadSource, VideoUpload};
 
@@ -64,10 +64,6 @@ impl Videos {
         self
     }
 
-    pub(crate) fn images(&self) -> Images {
-        Images::new(self.client.clone())
-    }
-
     /// What the server says about a video: size, duration, board, whether it is starred.
     ///
     /// # Errors
@@ -78,6 +74,16 @@ impl Videos {
         self.support.require().await?;
         let video = call(&self.client, &GetVideoDto::new(&name)).await;
         video.map_err(|error| Error::about_video("reading", name.as_str(), error))
+    }
+
+    /// What the server says about many videos, in the order of the names. Videos that do not exist are left out.
+    pub(crate) async fn get_each(&self, names: &[VideoName]) -> Result<Vec<VideoDto>, Error> {
+        let names: Vec<VideoName> = names.to_vec();
+        let read = names
+            .into_iter()
+            .map(|name| async { existing(self.get(name).await) });
+        let read: Vec<_> = futures_util::stream::iter(read).buffered(AT_ONCE).collect().await;
+        read.into_iter().flatten().collect()
     }
 
     /// The generation data of a video; `None` when it has none.
@@ -184,7 +190,7 @@ impl Videos {
 }
 
 /// Leaves out what was deleted meanwhile.
-pub(crate) fn existing(video: Result<VideoDto, Error>) -> Option<Result<VideoDto, Error>> {
+fn existing(video: Result<VideoDto, Error>) -> Option<Result<VideoDto, Error>> {
     match video {
         Err(error) if error.kind() == ErrorKind::NoSuchVideo => None,
         video => Some(video),
