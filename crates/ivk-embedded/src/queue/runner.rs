@@ -14,7 +14,7 @@ use crate::nodes::{
     CALL_NAME, Context, ModelRecord, NewImage, NodeError, Output, Preview, SavedImage, Stored, check,
 };
 use crate::state::State;
-use crate::store::{Embedded, ItemRecord, NewImageRecord, StoreError, Transition};
+use crate::store::{Embedded, ItemRecord, Kind, NewImageRecord, StoreError, Transition};
 
 /// The member of a picture's metadata that says that it is simulated.
 const SIMULATED: &str = "simulated";
@@ -244,13 +244,14 @@ impl Context for NodeContext<'_> {
         self.touched_simulation |= metadata.is_some_and(|metadata| metadata.get(SIMULATED).is_some());
         let file = server
             .store
-            .picture_file(name)
+            .file(Kind::Image, name)
             .ok_or_else(NodeError::image_not_found)?;
         image::load_from_memory(&file).map_err(Self::broken)
     }
 
     fn image_metadata(&mut self, name: &str) -> Result<Option<Value>, NodeError> {
-        let kept = self.run.server.store.image_metadata(name).map_err(Self::broken)?;
+        let kept = self.run.server.store.metadata(Kind::Image, name);
+        let kept = kept.map_err(Self::broken)?;
         let metadata = kept.ok_or_else(NodeError::image_not_found)?;
         Ok(metadata.and_then(|text| serde_json::from_str(&text).ok()))
     }

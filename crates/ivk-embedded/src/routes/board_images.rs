@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::post;
-use serde_json::json;
 
 use super::answer::{Answer, Refusal, created};
 use super::body::{Json, Members};
+use super::things::{Done, once};
 use super::{Shared, boards, values};
 use crate::state::State as Server;
+use crate::store::Kind;
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
@@ -19,57 +20,26 @@ pub(super) fn routes() -> Router<Arc<Server>> {
         .route("/api/v1/board_images/batch/delete", post(remove_many))
 }
 
-/// What was done to a number of images.
-#[derive(Default)]
-struct Done {
-    images: Vec<String>,
-    boards: Vec<String>,
+/// Puts an image on a board. Whether there is such an image.
+fn put(server: &Server, done: &mut Done, image_name: &str, board_id: &str) -> Result<bool, Refusal> {
+    let Some(before) = server.store.board_of(Kind::Image, image_name)? else {
+        return Ok(false);
+    };
+    server.store.put_in_board(Kind::Image, image_name, board_id)?;
+    done.add(image_name, &before);
+    done.board(board_id);
+    Ok(true)
 }
 
-impl Done {
-    fn board(&mut self, board_id: &str) {
-        if !self.boards.iter().any(|known| known == board_id) {
-            self.boards.push(board_id.to_owned());
-        }
-    }
-
-    fn image(&mut self, image_name: &str) {
-        if !self.images.iter().any(|known| known == image_name) {
-            self.images.push(image_name.to_owned());
-        }
-    }
-
-    fn answer(self, server: &Server, key: &str) -> Answer {
-        let mut shown = json!({"affected_boards": self.boards, key: self.images, "failed_images": []});
-        server.profile.trim(&mut shown);
-        created(&shown)
-    }
-
-    /// Puts an image in a board. Whether there is such an image.
-    fn add(&mut self, server: &Server, image_name: &str, board_id: &str) -> Result<bool, Refusal> {
-        let Some(image) = server.store.image(image_name)? else {
-            return Ok(false);
-        };
-        server.store.put_in_board(image_name, board_id)?;
-        self.board(image.board_id.as_deref().unwrap_or("none"));
-        self.board(board_id);
-        self.image(image_name);
-        Ok(true)
-    }
-
-    /// Takes an image out of its board. Whether there is such an image.
-    fn remove(&mut self, server: &Server, image_name: &str) -> Result<bool, Refusal> {
-        let Some(image) = server.store.image(image_name)? else {
-            return Ok(false);
-        };
-        server.store.take_from_board(image_name)?;
-        self.board("none");
-        if let Some(board_id) = image.board_id {
-            self.board(&board_id);
-        }
-        self.image(image_name);
-        Ok(true)
-    }
+/// Takes an image off its board. Whether there is such an image.
+fn take(server: &Server, done: &mut Done, image_name: &str) -> Result<bool, Refusal> {
+    let Some(before) = server.store.board_of(Kind::Image, image_name)? else {
+        return Ok(false);
+    };
+    server.store.take_from_board(Kind::Image, image_name)?;
+    done.add(image_name, "none");
+    done.board(&before);
+    Ok(true)
 }
 
 /// Whether there is such a board. Newer releases refuse one that is not there; older ones add nothing to it, in silence.
@@ -86,22 +56,22 @@ async fn add(State(server): Shared, Json(body): Json) -> Answer {
     let image_name = body.required("image_name", values::text).unwrap_or_default();
     body.finish()?;
     let known = known_board(&server, &board_id)?;
-    let mut done = Done::default();
-    if !known || !done.add(&server, &image_name, &board_id)? {
+    let mut done = Done::of(Kind::Image);
+    if !known || !put(&server, &mut done, &image_name, &board_id)? {
         return Err(Refusal::failed("Failed to add image to board"));
     }
-    done.answer(&server, "added_images")
+    created(&done.shown(&server, "added"))
 }
 
 async fn remove(State(server): Shared, Json(body): Json) -> Answer {
     let mut body = Members::of(body);
     let image_name = body.required("image_name", values::text).unwrap_or_default();
     body.finish()?;
-    let mut done = Done::default();
-    if !done.remove(&server, &image_name)? {
+    let mut done = Done::of(Kind::Image);
+    if !take(&server, &mut done, &image_name)? {
         return Err(Refusal::failed("Failed to remove image from board"));
     }
-    done.answer(&server, "removed_images")
+    created(&done.shown(&server, "removed"))
 }
 
 /// Images that are not there are passed over.
@@ -111,11 +81,11 @@ async fn add_many(State(server): Shared, Json(body): Json) -> Answer {
     let image_names = body.names("image_names");
     body.finish()?;
     let known = known_board(&server, &board_id)?;
-    let mut done = Done::default();
-    for image_name in image_names.iter().filter(|_| known) {
-        done.add(&server, image_name, &board_id)?;
+    let mut done = Done::of(Kind::Image);
+    for image_name in once(image_names).filter(|_| known) {
+        put(&server, &mut done, &image_name, &board_id)?;
     }
-    done.answer(&server, "added_images")
+    created(&done.shown(&server, "added"))
 }
 
 /// Images that are not there are passed over.
@@ -123,9 +93,9 @@ async fn remove_many(State(server): Shared, Json(body): Json) -> Answer {
     let mut body = Members::of(body);
     let image_names = body.names("image_names");
     body.finish()?;
-    let mut done = Done::default();
-    for image_name in image_names {
-        done.remove(&server, &image_name)?;
+    let mut done = Done::of(Kind::Image);
+    for image_name in once(image_names) {
+        take(&server, &mut done, &image_name)?;
     }
-    done.answer(&server, "removed_images")
+    created(&done.shown(&server, "removed"))
 }

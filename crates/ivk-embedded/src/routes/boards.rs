@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::answer::{Answer, Refusal, created, ok};
 use super::body::{Json, Members};
 use super::query::Query;
-use super::{CATEGORIES, Shared, images, values};
+use super::{CATEGORIES, Shared, things, values};
 use crate::state::State as Server;
-use crate::store::{Board, BoardChanges, BoardOrder, ImageFilter};
+use crate::store::{Board, BoardChanges, BoardOrder, Filter, Kind};
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
@@ -112,29 +112,23 @@ async fn remove(State(server): Shared, Path(board_id): Path<String>, mut query: 
     if server.profile.misses_unknown_boards() {
         existing(&server, &board_id)?;
     }
-    let filter = ImageFilter {
+    let filter = Filter {
         board_id: Some(board_id.clone()),
-        ..ImageFilter::default()
+        ..Filter::default()
     };
-    let (_, videos) = server.store.videos(&filter, false, false, 0, -1)?;
-    let videos: Vec<_> = videos.into_iter().map(|video| video.video_name).collect();
-    let images = server.store.board_image_names(&filter)?;
-    let (deleted, left) = if include_images {
-        (images, Vec::new())
-    } else {
-        (Vec::new(), images)
+    // The names of what is deleted, and of what is left.
+    let clear = |kind| -> Result<(Vec<String>, Vec<String>), Refusal> {
+        let (_, names) = server.store.names(kind, &filter, false, false)?;
+        if !include_images {
+            return Ok((Vec::new(), names));
+        }
+        for name in &names {
+            things::forget(&server, kind, name)?;
+        }
+        Ok((names, Vec::new()))
     };
-    for name in &deleted {
-        images::delete(&server, name)?;
-    }
-    let (deleted_videos, left_videos) = if include_images {
-        (videos, Vec::new())
-    } else {
-        (Vec::new(), videos)
-    };
-    for name in &deleted_videos {
-        server.store.delete_video(name)?;
-    }
+    let (deleted, left) = clear(Kind::Image)?;
+    let (deleted_videos, left_videos) = clear(Kind::Video)?;
     server.store.delete_board(&board_id)?;
     let mut shown = json!({
         "board_id": board_id,
@@ -156,11 +150,11 @@ async fn image_names(State(server): Shared, Path(board_id): Path<String>, mut qu
     if board_id != "none" && server.profile.misses_unknown_boards() {
         existing(&server, &board_id)?;
     }
-    let filter = ImageFilter {
+    let filter = Filter {
         board_id: Some(board_id),
         categories,
         is_intermediate,
-        ..ImageFilter::default()
+        ..Filter::default()
     };
-    ok(&server.store.board_image_names(&filter)?)
+    ok(&server.store.names(Kind::Image, &filter, false, false)?.1)
 }

@@ -16,7 +16,7 @@ use super::{Shared, values};
 use crate::archive::Archive;
 use crate::events::payloads;
 use crate::state::State as Server;
-use crate::store::{ImageFilter, StoreError};
+use crate::store::{Filter, Kind, StoreError};
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
@@ -87,15 +87,19 @@ fn packed(
     board_id: Option<String>,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let names = match board_id {
-        Some(board_id) => server.store.board_image_names(&ImageFilter {
-            board_id: Some(board_id),
-            ..ImageFilter::default()
-        })?,
+        Some(board_id) => {
+            let filter = Filter {
+                board_id: Some(board_id),
+                ..Filter::default()
+            };
+            server.store.names(Kind::Image, &filter, false, false)?.1
+        }
         None => image_names,
     };
     let mut archive = Archive::new();
     for name in names {
-        let (Some(image), Some(file)) = (server.store.image(&name)?, server.store.picture_file(&name)) else {
+        let (Some(image), Some(file)) = (server.store.image(&name)?, server.store.file(Kind::Image, &name))
+        else {
             return Ok(None);
         };
         archive.add(&format!("{}/{name}", image.image_category), &file);

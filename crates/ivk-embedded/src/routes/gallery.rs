@@ -12,7 +12,7 @@ use super::answer::{Answer, ok};
 use super::image_lists::filter;
 use super::query::Query;
 use crate::state::State as Server;
-use crate::store::GalleryItem;
+use crate::store::{GalleryItem, Kind, VideoRecord};
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
@@ -62,20 +62,18 @@ async fn videos(State(server): Shared, mut query: Query) -> Answer {
     let offset = query.number("offset", 0..=i64::MAX).unwrap_or(0);
     let limit = query.number("limit", 0..=1000).unwrap_or(10);
     query.finish()?;
-    let (total, items) = server
-        .store
-        .videos(&filter, descending, starred_first, offset, limit)?;
+    let (total, items) =
+        server
+            .store
+            .records::<VideoRecord>(&filter, descending, starred_first, offset, limit)?;
     ok(&json!({"limit": limit, "offset": offset, "total": total, "items": items}))
 }
 
 async fn video_names(State(server): Shared, mut query: Query) -> Answer {
     let (filter, descending, starred_first) = filter(&mut query, "video_origin");
     query.finish()?;
-    let (total, items) = server.store.videos(&filter, descending, starred_first, 0, -1)?;
-    let starred = items
-        .iter()
-        .filter(|video| starred_first && video.starred)
-        .count();
-    let names: Vec<_> = items.into_iter().map(|video| video.video_name).collect();
-    ok(&json!({"video_names": names, "starred_count": starred, "total_count": total}))
+    let (starred, names) = server
+        .store
+        .names(Kind::Video, &filter, descending, starred_first)?;
+    ok(&json!({"video_names": names, "starred_count": starred, "total_count": names.len()}))
 }

@@ -10,9 +10,9 @@ use serde_json::json;
 use super::answer::{Answer, Refusal, ok};
 use super::body::{Json, Members};
 use super::query::Query;
-use super::{CATEGORIES, Shared, images, values};
+use super::{CATEGORIES, Shared, images, things, values};
 use crate::state::State as Server;
-use crate::store::ImageFilter;
+use crate::store::{Filter, ImageRecord, Kind};
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
@@ -25,10 +25,10 @@ pub(super) fn routes() -> Router<Arc<Server>> {
         .route("/api/v1/images/uncategorized", delete(delete_uncategorized))
 }
 
-/// What all lists may be narrowed to; `origin` goes by two names.
-pub(super) fn filter(query: &mut Query, origin: &str) -> (ImageFilter, bool, bool) {
-    let filter = ImageFilter {
-        image_origin: query.choice(origin, &["internal", "external"]),
+/// What all lists may be narrowed to; `origin` goes by several names.
+pub(super) fn filter(query: &mut Query, origin: &str) -> (Filter, bool, bool) {
+    let filter = Filter {
+        origin: query.choice(origin, &["internal", "external"]),
         categories: query.choices("categories", CATEGORIES),
         is_intermediate: query.flag("is_intermediate"),
         board_id: query.text("board_id"),
@@ -46,9 +46,10 @@ async fn page(State(server): Shared, mut query: Query) -> Answer {
     let offset = query.number("offset", 0..=i64::MAX).unwrap_or(0);
     let limit = query.number("limit", 0..=1000).unwrap_or(10);
     query.finish()?;
-    let (total, found) = server
-        .store
-        .images(&filter, descending, starred_first, offset, limit)?;
+    let (total, found) =
+        server
+            .store
+            .records::<ImageRecord>(&filter, descending, starred_first, offset, limit)?;
     let items: Result<Vec<_>, _> = found.iter().map(|image| images::show(&server, image)).collect();
     ok(&json!({"limit": limit, "offset": offset, "total": total, "items": items?}))
 }
@@ -56,40 +57,46 @@ async fn page(State(server): Shared, mut query: Query) -> Answer {
 async fn names(State(server): Shared, mut query: Query) -> Answer {
     let (filter, descending, starred_first) = filter(&mut query, "image_origin");
     query.finish()?;
-    let (starred, names) = server.store.image_names(&filter, descending, starred_first)?;
+    let (starred, names) = server
+        .store
+        .names(Kind::Image, &filter, descending, starred_first)?;
     ok(&json!({"starred_count": starred, "total_count": names.len(), "image_names": names}))
 }
 
-fn intermediates() -> ImageFilter {
-    ImageFilter {
+fn intermediates() -> Filter {
+    Filter {
         is_intermediate: Some(true),
-        ..ImageFilter::default()
+        ..Filter::default()
     }
 }
 
 async fn count_intermediates(State(server): Shared) -> Answer {
-    ok(&server.store.images(&intermediates(), true, false, 0, 0)?.0)
+    let (total, _) = server
+        .store
+        .records::<ImageRecord>(&intermediates(), true, false, 0, 0)?;
+    ok(&total)
 }
 
 async fn clear_intermediates(State(server): Shared) -> Answer {
-    let (_, names) = server.store.image_names(&intermediates(), true, false)?;
+    let (_, names) = server.store.names(Kind::Image, &intermediates(), true, false)?;
     for name in &names {
-        images::delete(&server, name)?;
+        things::forget(&server, Kind::Image, name)?;
     }
     ok(&names.len())
 }
 
 async fn delete_uncategorized(State(server): Shared) -> Answer {
-    let filter = ImageFilter {
+    let filter = Filter {
         board_id: Some("none".to_owned()),
-        ..ImageFilter::default()
+        ..Filter::default()
     };
-    let mut done = images::Done::default();
-    for name in server.store.board_image_names(&filter)? {
-        images::delete(&server, &name)?;
-        done.add(&name, None);
+    let mut done = things::Done::of(Kind::Image);
+    let (_, names) = server.store.names(Kind::Image, &filter, false, false)?;
+    for name in names {
+        things::forget(&server, Kind::Image, &name)?;
+        done.add(&name, "none");
     }
-    done.answer(&server, "deleted_images")
+    ok(&done.shown(&server, "deleted"))
 }
 
 /// An upload in two steps, which the real server declares and does not have.

@@ -19,6 +19,7 @@ mod prompts;
 mod query;
 mod queue;
 mod queue_items;
+mod things;
 mod upload;
 mod utilities;
 mod values;

@@ -1,6 +1,5 @@
-//! Single videos: upload, record, file, changes, removal.
+//! Single videos: upload, record, file, changes, boards.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,27 +13,17 @@ use uuid::Uuid;
 use super::answer::{Answer, Refusal, created, ok};
 use super::body::{Json, Members};
 use super::query::Query;
-use super::{CATEGORIES, Shared, boards, images, upload, values};
+use super::{CATEGORIES, Shared, boards, things, upload, values};
 use crate::state::State as Server;
-use crate::store::{
-    NewVideoRecord, StoreError, VideoChanges, VideoRecord, is_mp4, read_video, video_thumbnail_url, video_url,
-};
+use crate::store::{Kind, NewVideoRecord, VideoRecord, is_mp4, read_video};
 
 pub(super) fn routes() -> Router<Arc<Server>> {
     Router::new()
         .route("/api/v1/videos/upload", post(add))
-        .route(
-            "/api/v1/videos/i/{video_name}",
-            get(one).patch(update).delete(remove),
-        )
-        .route("/api/v1/videos/i/{video_name}/metadata", get(metadata))
+        .merge(things::routes(Kind::Video))
+        .route("/api/v1/videos/i/{video_name}", get(one).patch(update))
         .route("/api/v1/videos/i/{video_name}/workflow", get(workflow))
-        .route("/api/v1/videos/i/{video_name}/urls", get(urls))
         .route("/api/v1/videos/i/{video_name}/full", get(full))
-        .route("/api/v1/videos/i/{video_name}/thumbnail", get(thumbnail))
-        .route("/api/v1/videos/delete", post(delete_many))
-        .route("/api/v1/videos/star", post(star))
-        .route("/api/v1/videos/unstar", post(unstar))
         .route("/api/v1/videos/board", post(put_in_board).delete(take_from_board))
 }
 
@@ -90,7 +79,7 @@ async fn add(State(server): Shared, mut query: Query, request: Request) -> Answe
     };
     server.store.add_video(&video, &file)?;
     let mut answer = created(&existing(&server, &name)?)?;
-    if let Ok(address) = HeaderValue::from_str(&video_url(&name)) {
+    if let Ok(address) = HeaderValue::from_str(&Kind::Video.url(&name)) {
         answer.headers_mut().insert(header::LOCATION, address);
     }
     Ok(answer)
@@ -100,35 +89,22 @@ async fn one(State(server): Shared, Path(name): Path<String>) -> Answer {
     ok(&existing(&server, &name)?)
 }
 
-async fn metadata(State(server): Shared, Path(name): Path<String>) -> Answer {
-    let metadata = server.store.video_metadata(&name)?;
-    let metadata = metadata.ok_or_else(Refusal::bare_not_found)?;
-    ok(&metadata.and_then(|text| serde_json::from_str::<Value>(&text).ok()))
-}
-
 /// Only generated videos have them, and none is generated here.
 async fn workflow(State(server): Shared, Path(name): Path<String>) -> Answer {
     existing(&server, &name)?;
     ok(&json!({"workflow": null, "graph": null}))
 }
 
-/// Addresses are made from the name alone; nobody looks whether there is such a video.
-async fn urls(Path(name): Path<String>) -> Answer {
-    ok(
-        &json!({"video_name": name, "video_url": video_url(&name), "thumbnail_url": video_thumbnail_url(&name)}),
-    )
-}
-
 async fn full(State(server): Shared, Path(name): Path<String>, headers: HeaderMap) -> Answer {
     let file = server
         .store
-        .video_file(&name)
+        .file(Kind::Video, &name)
         .ok_or_else(Refusal::bare_not_found)?;
     let length = file.len();
     let common = [
         (header::CONTENT_TYPE, "video/mp4".to_owned()),
         (header::ACCEPT_RANGES, "bytes".to_owned()),
-        (header::CACHE_CONTROL, images::CACHE_CONTROL.to_owned()),
+        (header::CACHE_CONTROL, things::CACHE_CONTROL.to_owned()),
         (
             header::CONTENT_DISPOSITION,
             format!("inline; filename=\"{name}\""),
@@ -170,84 +146,10 @@ fn part_of(range: &str, length: usize) -> Option<(usize, usize)> {
     (first <= last && first <= end).then_some((first, last.min(end)))
 }
 
-async fn thumbnail(State(server): Shared, Path(name): Path<String>) -> Answer {
-    let file = server.store.video_thumbnail_file(&name);
-    Ok(images::file(
-        file.ok_or_else(Refusal::bare_not_found)?,
-        "image/webp",
-    ))
-}
-
 async fn update(State(server): Shared, Path(name): Path<String>, Json(body): Json) -> Answer {
-    let mut body = Members::of(body);
-    let changes = VideoChanges {
-        video_category: body.optional("video_category", |value| values::choice(value, CATEGORIES)),
-        session_id: body.optional("session_id", values::text),
-        is_intermediate: body.optional("is_intermediate", images::strict_boolean),
-        starred: body.optional("starred", images::strict_boolean),
-    };
-    body.finish()?;
-    let video = server.store.update_video(&name, &changes)?;
-    ok(&video.ok_or_else(|| Refusal::bad_request("Failed to update video"))?)
-}
-
-async fn remove(State(server): Shared, Path(name): Path<String>) -> Answer {
+    things::change(&server, Kind::Video, &name, body)?;
     let video = server.store.video(&name)?;
-    let video = video.ok_or_else(|| Refusal::not_found("Video not found"))?;
-    server.store.delete_video(&name)?;
-    let board = video.board_id.unwrap_or_else(|| "none".to_owned());
-    ok(&json!({"affected_boards": [board], "deleted_videos": [name], "failed_videos": []}))
-}
-
-/// Does something to each video of a list, once. Unlike images, those that are not there are said to have failed.
-fn each(server: &Server, body: Value, key: &str, act: impl Fn(&str) -> Result<(), StoreError>) -> Answer {
-    let mut body = Members::of(body);
-    let names = body.names("video_names");
-    body.finish()?;
-    let (mut done, mut failed, mut boards) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
-    for name in names {
-        if !seen.insert(name.clone()) {
-            continue;
-        }
-        let Some(video) = server.store.video(&name)? else {
-            failed.push(name);
-            continue;
-        };
-        act(&name)?;
-        let board = video.board_id.unwrap_or_else(|| "none".to_owned());
-        if !boards.contains(&board) {
-            boards.push(board);
-        }
-        done.push(name);
-    }
-    ok(&json!({"affected_boards": boards, key: done, "failed_videos": failed}))
-}
-
-async fn delete_many(State(server): Shared, Json(body): Json) -> Answer {
-    each(&server, body, "deleted_videos", |name| {
-        server.store.delete_video(name).map(drop)
-    })
-}
-
-fn set_star(server: &Server, name: &str, starred: bool) -> Result<(), StoreError> {
-    let changes = VideoChanges {
-        starred: Some(starred),
-        ..VideoChanges::default()
-    };
-    server.store.update_video(name, &changes).map(drop)
-}
-
-async fn star(State(server): Shared, Json(body): Json) -> Answer {
-    each(&server, body, "starred_videos", |name| {
-        set_star(&server, name, true)
-    })
-}
-
-async fn unstar(State(server): Shared, Json(body): Json) -> Answer {
-    each(&server, body, "unstarred_videos", |name| {
-        set_star(&server, name, false)
-    })
+    ok(&video.ok_or_else(|| Refusal::bad_request("Failed to update video"))?)
 }
 
 async fn put_in_board(State(server): Shared, Json(body): Json) -> Answer {
@@ -256,11 +158,10 @@ async fn put_in_board(State(server): Shared, Json(body): Json) -> Answer {
     let name = body.required("video_name", values::text).unwrap_or_default();
     body.finish()?;
     boards::existing(&server, &board_id)?;
-    let Some(video) = server.store.video(&name)? else {
+    let Some(before) = server.store.board_of(Kind::Video, &name)? else {
         return Err(Refusal::failed("Failed to add video to board"));
     };
-    server.store.put_video_in_board(&name, &board_id)?;
-    let before = video.board_id.unwrap_or_else(|| "none".to_owned());
+    server.store.put_in_board(Kind::Video, &name, &board_id)?;
     ok(&json!({"affected_boards": both(&board_id, &before), "added_videos": [name]}))
 }
 
@@ -269,9 +170,9 @@ async fn take_from_board(State(server): Shared, Json(body): Json) -> Answer {
     let mut body = Members::of(body);
     let name = body.required("video_name", values::text).unwrap_or_default();
     body.finish()?;
-    let before = server.store.video(&name)?.and_then(|video| video.board_id);
-    server.store.take_video_from_board(&name)?;
+    let before = server.store.board_of(Kind::Video, &name)?;
     let before = before.unwrap_or_else(|| "none".to_owned());
+    server.store.take_from_board(Kind::Video, &name)?;
     ok(&json!({"affected_boards": both(&before, "none"), "removed_videos": [name]}))
 }
 

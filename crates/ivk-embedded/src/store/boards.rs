@@ -1,4 +1,4 @@
-//! Records of boards, and which images are in them.
+//! Records of boards.
 
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
@@ -162,23 +162,6 @@ impl Store {
     pub(crate) fn delete_board(&self, board_id: &str) -> Result<()> {
         self.connection()
             .execute("DELETE FROM boards WHERE board_id = ?", [board_id])?;
-        Ok(())
-    }
-
-    /// Puts an image in a board, out of the one that it was in.
-    pub(crate) fn put_in_board(&self, image_name: &str, board_id: &str) -> Result<()> {
-        self.connection().execute(
-            "INSERT INTO board_images (image_name, board_id) VALUES (?1, ?2)
-             ON CONFLICT (image_name) DO UPDATE SET board_id = ?2",
-            [image_name, board_id],
-        )?;
-        Ok(())
-    }
-
-    /// Takes an image out of its board.
-    pub(crate) fn take_from_board(&self, image_name: &str) -> Result<()> {
-        self.connection()
-            .execute("DELETE FROM board_images WHERE image_name = ?", [image_name])?;
         Ok(())
     }
 }

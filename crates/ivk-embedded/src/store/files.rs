@@ -1,11 +1,11 @@
-//! The files of images: the picture itself and its thumbnail.
+//! The files of images and videos: each has one, and a thumbnail.
 
 use std::io::Cursor;
 use std::path::{Component, Path, PathBuf};
 
 use image::{DynamicImage, ImageFormat};
 
-use super::{Result, Store, png};
+use super::{Kind, Result, Store, png};
 
 /// The texts that travel inside a PNG file, each of them JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +42,10 @@ impl Store {
         picture: &DynamicImage,
         embedded: &Embedded,
     ) -> Result<()> {
-        std::fs::write(self.picture_path(image_name), png::encode(picture, embedded)?)?;
+        std::fs::write(
+            self.path(Kind::Image, image_name),
+            png::encode(picture, embedded)?,
+        )?;
         let thumbnail = thumbnail_of(picture);
         let thumbnail = match thumbnail.color().has_alpha() {
             true => DynamicImage::ImageRgba8(thumbnail.to_rgba8()),
@@ -50,21 +53,21 @@ impl Store {
         };
         let mut file = Cursor::new(Vec::new());
         thumbnail.write_to(&mut file, ImageFormat::WebP)?;
-        std::fs::write(self.thumbnail_path(image_name), file.into_inner())?;
+        std::fs::write(self.thumbnail_path(Kind::Image, image_name), file.into_inner())?;
         Ok(())
     }
 
-    /// The PNG file of an image, or `None` when it is not there.
-    pub(crate) fn picture_file(&self, image_name: &str) -> Option<Vec<u8>> {
-        is_file_name(image_name)
-            .then(|| std::fs::read(self.picture_path(image_name)).ok())
+    /// The file of an image or of a video, or `None` when it is not there.
+    pub(crate) fn file(&self, kind: Kind, name: &str) -> Option<Vec<u8>> {
+        is_file_name(name)
+            .then(|| std::fs::read(self.path(kind, name)).ok())
             .flatten()
     }
 
     /// The WebP file of a thumbnail, or `None` when it is not there.
-    pub(crate) fn thumbnail_file(&self, image_name: &str) -> Option<Vec<u8>> {
-        is_file_name(image_name)
-            .then(|| std::fs::read(self.thumbnail_path(image_name)).ok())
+    pub(crate) fn thumbnail_file(&self, kind: Kind, name: &str) -> Option<Vec<u8>> {
+        is_file_name(name)
+            .then(|| std::fs::read(self.thumbnail_path(kind, name)).ok())
             .flatten()
     }
 
@@ -84,8 +87,8 @@ impl Store {
         Some(file)
     }
 
-    pub(super) fn delete_image_files(&self, image_name: &str) -> Result<()> {
-        for path in [self.picture_path(image_name), self.thumbnail_path(image_name)] {
+    pub(super) fn delete_files(&self, kind: Kind, name: &str) -> Result<()> {
+        for path in [self.path(kind, name), self.thumbnail_path(kind, name)] {
             match std::fs::remove_file(path) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
@@ -94,20 +97,21 @@ impl Store {
         Ok(())
     }
 
-    fn picture_path(&self, image_name: &str) -> PathBuf {
-        self.folder.join("images").join(image_name)
+    pub(super) fn path(&self, kind: Kind, name: &str) -> PathBuf {
+        self.folder.join(format!("{kind}s")).join(name)
     }
 
-    fn thumbnail_path(&self, image_name: &str) -> PathBuf {
-        self.folder
-            .join("thumbnails")
-            .join(image_name)
-            .with_extension("webp")
+    pub(super) fn thumbnail_path(&self, kind: Kind, name: &str) -> PathBuf {
+        let folder = match kind {
+            Kind::Image => "thumbnails",
+            Kind::Video => "video-thumbnails",
+        };
+        self.folder.join(folder).join(name).with_extension("webp")
     }
 }
 
 /// Whether a name from a request stays inside its folder.
-pub(super) fn is_file_name(name: &str) -> bool {
+fn is_file_name(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
 }

@@ -1,9 +1,9 @@
 //! Images and videos in one list.
 
-use rusqlite::{Row, params_from_iter};
+use rusqlite::Row;
 use serde::Serialize;
 
-use super::{ImageFilter, Result, Store, image_url, thumbnail_url, video_thumbnail_url, video_url};
+use super::{Filter, Kind, Result, Store};
 
 /// An image or a video as the gallery shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,16 +25,16 @@ pub(crate) struct GalleryItem {
 
 impl GalleryItem {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
-        let (full_url, thumbnail_url) = match kind.as_str() {
-            "video" => (video_url(&name), video_thumbnail_url(&name)),
-            _ => (image_url(&name), thumbnail_url(&name)),
+        let (word, name): (String, String) = (row.get(0)?, row.get(1)?);
+        let kind = match word.as_str() {
+            "video" => Kind::Video,
+            _ => Kind::Image,
         };
         Ok(Self {
-            kind,
+            kind: word,
+            full_url: kind.url(&name),
+            thumbnail_url: kind.thumbnail_url(&name),
             name,
-            full_url,
-            thumbnail_url,
             width: row.get(2)?,
             height: row.get(3)?,
             category: row.get(4)?,
@@ -52,37 +52,29 @@ impl Store {
     /// A page of images and videos, and how many there are in all. A negative limit means all of them.
     pub(crate) fn gallery(
         &self,
-        filter: &ImageFilter,
+        filter: &Filter,
         descending: bool,
         starred_first: bool,
         offset: i64,
         limit: i64,
     ) -> Result<(i64, Vec<GalleryItem>)> {
-        let (images, of_images) = filter.conditions("image");
-        let (videos, of_videos) = filter.conditions("video");
-        let both = format!(
-            "SELECT 'image' AS kind, images.image_name AS name, width, height, image_category, starred,
+        let (images, of_images) = filter.conditions(Kind::Image);
+        let (videos, of_videos) = filter.conditions(Kind::Video);
+        let select = format!(
+            "SELECT * FROM (
+             SELECT 'image' AS kind, image_name AS name, width, height, image_category, starred,
                 is_intermediate, board_id, created_at, NULL AS duration, NULL AS fps, number
-             FROM images LEFT JOIN board_images ON board_images.image_name = images.image_name WHERE {images}
-             UNION ALL SELECT 'video', videos.video_name, width, height, video_category, starred,
+             FROM {} WHERE {images}
+             UNION ALL SELECT 'video', video_name, width, height, video_category, starred,
                 is_intermediate, board_id, created_at, duration, fps, number
-             FROM videos LEFT JOIN board_videos ON board_videos.video_name = videos.video_name WHERE {videos}"
+             FROM {} WHERE {videos})",
+            Kind::Image.tables(),
+            Kind::Video.tables()
         );
         let direction = if descending { "DESC" } else { "ASC" };
         let starred = if starred_first { "starred DESC, " } else { "" };
+        let order = format!("ORDER BY {starred}created_at {direction}, kind {direction}, number {direction}");
         let values: Vec<_> = of_images.into_iter().chain(of_videos).collect();
-        let connection = self.connection();
-        let count = format!("SELECT COUNT(*) FROM ({both})");
-        let total = connection.query_row(&count, values.as_slice(), |row| row.get(0))?;
-        let query = format!(
-            "SELECT * FROM ({both})
-             ORDER BY {starred}created_at {direction}, kind {direction}, number {direction} LIMIT ? OFFSET ?"
-        );
-        let mut statement = connection.prepare(&query)?;
-        let values = values
-            .into_iter()
-            .chain([&limit as &dyn rusqlite::ToSql, &offset]);
-        let items = statement.query_map(params_from_iter(values), GalleryItem::read)?;
-        Ok((total, items.collect::<rusqlite::Result<_>>()?))
+        self.page(&select, &order, &values, (offset, limit), GalleryItem::read)
     }
 }

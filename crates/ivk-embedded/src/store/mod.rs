@@ -7,6 +7,7 @@ mod images;
 mod mp4;
 mod png;
 mod queue;
+mod things;
 mod videos;
 mod workflows;
 
@@ -18,10 +19,11 @@ use rusqlite::Connection;
 pub(crate) use boards::{Board, BoardChanges, BoardOrder};
 pub(crate) use files::Embedded;
 pub(crate) use gallery::GalleryItem;
-pub(crate) use images::{ImageChanges, ImageFilter, ImageRecord, NewImageRecord, image_url, thumbnail_url};
+pub(crate) use images::{ImageRecord, NewImageRecord};
 pub(crate) use mp4::{is_mp4, read as read_video};
 pub(crate) use queue::{CallOrigin, Counts, ItemFilter, ItemRecord, NewItem, Transition};
-pub(crate) use videos::{NewVideoRecord, VideoChanges, VideoRecord, video_thumbnail_url, video_url};
+pub(crate) use things::{Changes, Filter, Kind, Record};
+pub(crate) use videos::{NewVideoRecord, VideoRecord};
 pub(crate) use workflows::WorkflowRecord;
 
 use crate::error::{Error, ErrorKind};
