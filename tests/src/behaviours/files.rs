@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use ivk_client::boards::{BoardImages, ErrorKind, ExportFormat, ImageName, UploadSource};
 use tokio::io::AsyncReadExt;
 
+use super::client::client;
 use super::galleries::{fill, kind, new_board, picture};
 use super::images::png;
-use super::jobs::client;
 use crate::server::Server;
 
 fn files(folder: &Path) -> usize {

@@ -9,8 +9,8 @@ use ivk_client::boards::{
 };
 use ivk_client::prelude::*;
 
+use super::client::{client, client_with};
 use super::images::png;
-use super::jobs::{client, client_with};
 use crate::server::Server;
 
 /// A picture in memory.

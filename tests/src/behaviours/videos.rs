@@ -9,8 +9,8 @@ use ivk_client::prelude::*;
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 
+use super::client::client;
 use super::galleries::{new_board, picture};
-use super::jobs::client;
 use crate::server::{Answer, Server};
 
 /// A second of 64 by 48 pixels in H.264.
