@@ -147,7 +147,8 @@ macro_rules! behaviours {
                 are_uploaded_and_read_in_parts,
                 are_refused_when_they_are_something_else,
                 are_starred_moved_and_deleted,
-                are_handled_by_our_client;
+                are_handled_by_our_client,
+                stay_on_protected_boards;
         }
     };
     (on $server:expr; $($module:ident: $($behaviour:ident),+;)+) => {

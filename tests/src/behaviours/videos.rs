@@ -3,13 +3,14 @@
 
 use futures_util::TryStreamExt;
 use ivk_client::boards::{
-    BoardImages, ErrorKind, GalleryEntry, GalleryName, ImageCategory, UploadSource, VideoName,
+    BoardImages, ErrorKind, GalleryEntry, GalleryName, ImageCategory, ProtectedBoards, UploadSource,
+    VideoName,
 };
 use ivk_client::prelude::*;
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 
-use super::client::client;
+use super::client::{client, client_with};
 use super::galleries::{new_board, picture};
 use crate::server::{Answer, Server};
 
@@ -296,4 +297,42 @@ pub fn are_handled_by_our_client(server: &Server) {
         board.delete(BoardImages::Delete).await?;
         Ok(())
     });
+}
+
+/// What lies on a protected board is neither deleted nor moved away.
+pub fn stay_on_protected_boards(server: &Server) {
+    if is_too_old(server) {
+        return;
+    }
+    let protected = ProtectedBoards::new();
+    let settings = protected.clone();
+    client_with(
+        server,
+        |builder| builder.protected_boards(settings),
+        async |client| {
+            let board = new_board(&client).await?;
+            let videos = client.videos();
+            let clip = UploadSource::from_bytes("clip.mp4", CLIP);
+            let video = videos.upload(clip).board(board.board()).send().await?;
+            let names = [video.video_name];
+            protected.insert(board.id()?);
+            for (doing, refused) in [
+                ("deleting", videos.delete(&names)),
+                ("moving", videos.move_to(&names, BoardRef::Uncategorized)),
+            ] {
+                let refused = refused.await.unwrap_err();
+                assert_eq!(refused.error.kind(), ErrorKind::Protected);
+                let beginning = format!("{doing} video {} is refused", names[0]);
+                assert!(refused.to_string().starts_with(&beginning), "{refused}");
+                assert_eq!(refused.untried, names);
+            }
+            let moved = videos.move_to(&names, board.board()).await?;
+            assert!(moved.is_complete(), "it is there already");
+            protected.remove(board.id()?);
+            videos.delete_one(&names[0]).await?;
+            assert_eq!(kind(videos.delete_one(&names[0]).await), ErrorKind::NoSuchVideo);
+            board.delete(BoardImages::Delete).await?;
+            Ok(())
+        },
+    );
 }
