@@ -3,6 +3,7 @@
 mod file;
 mod file_name;
 mod many;
+mod part_file;
 mod stream;
 mod whole;
 
@@ -20,9 +21,10 @@ use crate::error::{Error, ErrorKind};
 use crate::progress::{Listener, Received};
 use whole::Whole;
 
-pub(crate) use file::{PartFile, Unfinished, Writer};
+pub(crate) use file::Writer;
 pub use file_name::safe_file_name;
 pub use many::DownloadMany;
+pub(crate) use part_file::{PartFile, Unfinished};
 pub use stream::DownloadStream;
 
 /// The most that is taken for a download before its announced length is believed.
