@@ -50,6 +50,8 @@ pub(crate) struct Saver<'a> {
     is_last: bool,
     /// Everything that could not be saved got its second chance.
     tried_again: bool,
+    /// What could not be read at the end got its second chance, too: it may never have had a first one before.
+    read_twice: bool,
     unread: Option<Failure>,
     taken: HashSet<String>,
     pieces: usize,
@@ -102,6 +104,7 @@ impl<'a> Saver<'a> {
             is_behind: false,
             is_last: false,
             tried_again: false,
+            read_twice: false,
             unread: None,
             taken: HashSet::new(),
             pieces: 0,
@@ -186,9 +189,11 @@ impl<'a> Saver<'a> {
                 self.next_taken = places.end;
                 items.into_iter().for_each(|item| self.name(item));
             }
-            Err(error) if self.is_last => self.unread = Some(run_failed(error)),
+            Err(error) if self.is_last && mem::replace(&mut self.read_twice, true) => {
+                self.unread = Some(run_failed(error));
+            }
             Ok(_) | Err(_) => {
-                self.is_behind = true;
+                self.is_behind = !self.is_last;
                 self.read_again();
             }
         }
