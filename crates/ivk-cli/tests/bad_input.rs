@@ -12,9 +12,10 @@ mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::Stdio;
 
-use common::{Said, example, file, ivk, run};
+use common::{Said, example, file, ivk, make, run};
 
 /// A workflow with one string, shown twice under one label, and a number with a bound.
 const TWINS: &str = r#"{
@@ -103,14 +104,7 @@ fn settings_that_cannot_be_used() {
 fn a_folder_that_cannot_be_written() {
     let folder = tempfile::tempdir().unwrap();
     let in_the_way = file(folder.path(), "out", "a file");
-    let poster = example("abstract-poster.json");
-    let said = run([
-        "run",
-        poster.to_str().unwrap(),
-        "--embedded",
-        "--out",
-        &in_the_way,
-    ]);
+    let said = make("abstract-poster.json", Path::new(&in_the_way), &[]);
     assert_eq!(said.code, 2, "{}", said.err);
     assert!(said.error().contains(&in_the_way), "{}", said.err);
 }
@@ -118,11 +112,8 @@ fn a_folder_that_cannot_be_written() {
 #[test]
 fn a_board_that_is_not_there() {
     let folder = tempfile::tempdir().unwrap();
-    let poster = example("abstract-poster.json");
     for option in ["--set=Board=Holidays", "--auto-board=Holidays"] {
-        let mut command = ivk(["run", poster.to_str().unwrap(), "--embedded", option, "--out"]);
-        command.arg(folder.path());
-        let said = Said::of(command);
+        let said = make("abstract-poster.json", folder.path(), &[option]);
         assert_eq!(said.code, 2, "{option}: {}", said.err);
         assert!(said.error().contains("Holidays"), "{option}: {}", said.err);
     }
@@ -134,20 +125,9 @@ fn a_picture_that_is_not_there_or_is_none() {
     let out = folder.path().join("out");
     let text = file(folder.path(), "text.png", "not a picture");
     let table = [("/no/such/picture.png", 2), (text.as_str(), 3)];
-    let glow = example("upload-and-glow.json");
     for (path, code) in table {
         let setting = format!("Picture=@{path}");
-        let arguments = [
-            "run",
-            glow.to_str().unwrap(),
-            "--embedded",
-            "--set",
-            &setting,
-            "--out",
-        ];
-        let mut command = ivk(arguments);
-        command.arg(&out);
-        let said = Said::of(command);
+        let said = make("upload-and-glow.json", &out, &["--set", &setting]);
         assert_eq!(said.code, code, "{}", said.err);
         assert!(
             said.error().contains(path.rsplit('/').next().unwrap()),
@@ -162,12 +142,12 @@ fn a_picture_that_is_not_there_or_is_none() {
 fn a_server_that_is_not_there() {
     // A port that was free a moment ago.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let poster = example("abstract-poster.json");
+    let poster = &example("abstract-poster.json");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let arguments = [
         "run",
-        poster.to_str().unwrap(),
+        poster,
         "--server",
         &format!("http://{address}"),
         "--out",
@@ -197,18 +177,11 @@ fn a_server_that_is_not_invokeai() {
             }
         }
     });
-    let poster = example("abstract-poster.json");
+    let poster = &example("abstract-poster.json");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let server = format!("http://{address}");
-    let said = run([
-        "run",
-        poster.to_str().unwrap(),
-        "--server",
-        &server,
-        "--out",
-        out.to_str().unwrap(),
-    ]);
+    let said = run(["run", poster, "--server", &server, "--out", out.to_str().unwrap()]);
     assert_eq!(said.code, 3, "{}", said.err);
     assert!(said.error().contains("is not InvokeAI"), "{}", said.err);
 }
@@ -222,24 +195,16 @@ fn a_server_that_stops_in_the_middle() {
     let server = runtime.block_on(ivk_embedded::Server::builder().start()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let swatches = example("batch-swatches.json");
-    let mut child = ivk([
-        "run",
-        swatches.to_str().unwrap(),
-        "--runs",
-        "1000",
-        "--json",
-        "--patience",
-        "1",
-    ])
-    .arg("--server")
-    .arg(server.url())
-    .arg("--out")
-    .arg(&out)
-    .stdout(Stdio::piped())
-    .stderr(Stdio::piped())
-    .spawn()
-    .unwrap();
+    let swatches = &example("batch-swatches.json");
+    let mut child = ivk(["run", swatches, "--runs", "1000", "--json", "--patience", "1"])
+        .arg("--server")
+        .arg(server.url())
+        .arg("--out")
+        .arg(&out)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let completed = lines
         .by_ref()

@@ -13,7 +13,7 @@ mod common;
 use std::path::Path;
 
 use common::gallery::Gallery;
-use common::{Said, example, file, ivk, run};
+use common::{Said, example, file, ivk, make, run};
 use ivk_embedded::{Faults, HttpFault, Occurrences, Route};
 use serde_json::{Value, json};
 
@@ -35,27 +35,13 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 fn poster(folder: &Path, arguments: &[&str]) -> Said {
-    let poster = example("abstract-poster.json");
-    let mut command = ivk(["run", poster.to_str().unwrap(), "--embedded", "--json"]);
-    command.args([
-        "--set",
-        "Width=32",
-        "--set",
-        "Height=32",
-        "--set",
-        "Margin=4",
-        "--out",
-    ]);
-    Said::of({
-        command.arg(folder).args(arguments);
-        command
-    })
+    let small = ["--json", "--set=Width=32", "--set=Height=32", "--set=Margin=4"];
+    make("abstract-poster.json", folder, &[&small[..], arguments].concat())
 }
 
 #[test]
 fn lists_are_combined_or_go_together() {
-    let poster = example("abstract-poster.json");
-    let poster = poster.to_str().unwrap();
+    let poster = &example("abstract-poster.json");
     let data = |arguments: &[&str]| {
         let mut all = vec!["graph", poster];
         all.extend(arguments);
@@ -140,10 +126,10 @@ fn what_cannot_be_saved_or_read_is_tried_again_at_the_end() {
         let unavailable = HttpFault::unavailable(None);
         let gallery = Gallery::with(Faults::none().http(Route::get(path), count, unavailable));
         let folder = tempfile::tempdir().unwrap();
-        let poster = example("abstract-poster.json");
+        let poster = &example("abstract-poster.json");
         let out = folder.path().to_str().unwrap();
-        let small = ["--set", "Width=32", "--set", "Height=32", "--set", "Margin=4"];
-        let run = ["run", poster.to_str().unwrap(), "--json", "--out", out];
+        let small = ["--set=Width=32", "--set=Height=32", "--set=Margin=4"];
+        let run = ["run", poster, "--json", "--out", out];
         let said = gallery.ivk(&[&run[..], &small[..]].concat());
         (said, files(folder.path()).len())
     };
@@ -216,18 +202,8 @@ fn a_name_that_is_taken_gets_a_number() {
 #[test]
 fn the_lists_of_batch_nodes_name_pictures_too() {
     let folder = tempfile::tempdir().unwrap();
-    let swatches = example("batch-swatches.json");
-    let mut command = ivk([
-        "run",
-        swatches.to_str().unwrap(),
-        "--embedded",
-        "--set",
-        "Size=16",
-    ]);
-    command
-        .args(["--name", "{names}-{seeds}", "--out"])
-        .arg(folder.path());
-    let said = Said::of(command);
+    let named = ["--set", "Size=16", "--name", "{names}-{seeds}"];
+    let said = make("batch-swatches.json", folder.path(), &named);
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(
         files(folder.path()),
@@ -264,37 +240,27 @@ fn a_folder_of_pictures_is_a_list() {
     let said = poster(&made, &["--product", "Seed=1,2", "--name", "{seed}"]);
     assert_eq!(said.code, 0, "{}", said.err);
     file(&made, "notes.txt", "no picture");
-    let glow = example("upload-and-glow.json");
-    let mut command = ivk([
-        "run",
-        glow.to_str().unwrap(),
-        "--embedded",
+    let pictures = format!("Picture=@{}", made.display());
+    let glowing = folder.path().join("glow");
+    let all = [
+        "--product",
+        &pictures,
+        "--set",
+        "Width=64",
         "--json",
         "--delete-uploads",
-    ]);
-    command
-        .arg("--product")
-        .arg(format!("Picture=@{}", made.display()));
-    command
-        .args(["--set", "Width=64", "--out"])
-        .arg(folder.path().join("glow"));
-    let said = Said::of(command);
+    ];
+    let said = make("upload-and-glow.json", &glowing, &all);
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(said.events()[0]["item_ids"].as_array().unwrap().len(), 2);
-    assert_eq!(files(&folder.path().join("glow")).len(), 2);
+    assert_eq!(files(&glowing).len(), 2);
 }
 
 #[test]
 fn watching_only_saves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let poster = example("abstract-poster.json");
-    let mut command = ivk([
-        "run",
-        poster.to_str().unwrap(),
-        "--embedded",
-        "--json",
-        "--watch-only",
-    ]);
+    let poster = &example("abstract-poster.json");
+    let mut command = ivk(["run", poster, "--embedded", "--json", "--watch-only"]);
     command.current_dir(folder.path());
     let said = Said::of(command);
     assert_eq!(said.code, 0, "{}", said.err);

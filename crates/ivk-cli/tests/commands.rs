@@ -14,7 +14,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use common::{Said, example, ivk, run};
+use common::{Said, example, ivk, make, run};
 use serde_json::{Value, json};
 
 fn names(value: &Value) -> Vec<&str> {
@@ -23,8 +23,8 @@ fn names(value: &Value) -> Vec<&str> {
 
 #[test]
 fn inputs_for_programs() {
-    let poster = example("abstract-poster.json");
-    let said = run(["inputs", poster.to_str().unwrap(), "--json"]);
+    let poster = &example("abstract-poster.json");
+    let said = run(["inputs", poster, "--json"]);
     assert_eq!(said.code, 0, "{}", said.err);
     let listing = &said.events()[0];
     assert_eq!(names(listing), ["name", "schema_version", "inputs", "warnings"]);
@@ -42,15 +42,8 @@ fn inputs_for_programs() {
 
 #[test]
 fn a_graph_is_the_body_of_the_request() {
-    let swatches = example("batch-swatches.json");
-    let said = run([
-        "graph",
-        swatches.to_str().unwrap(),
-        "--set",
-        "Size=32",
-        "--runs",
-        "3",
-    ]);
+    let swatches = &example("batch-swatches.json");
+    let said = run(["graph", swatches, "--set", "Size=32", "--runs", "3"]);
     assert_eq!(said.code, 0, "{}", said.err);
     let body: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(body["prepend"], false);
@@ -64,16 +57,16 @@ fn a_graph_is_the_body_of_the_request() {
     assert_eq!(data.len(), 2, "a zipped group and a product");
     assert_eq!(batch["workflow"]["name"], "Batch of swatches");
 
-    let drawing = run(["graph", swatches.to_str().unwrap(), "--svg"]);
+    let drawing = run(["graph", swatches, "--svg"]);
     assert!(drawing.out.starts_with("<svg"), "{}", drawing.out);
-    let drawing = run(["graph", swatches.to_str().unwrap(), "--mermaid"]);
+    let drawing = run(["graph", swatches, "--mermaid"]);
     assert!(drawing.out.contains("flowchart"), "{}", drawing.out);
 }
 
 #[test]
 fn a_check_says_what_is_missing() {
-    let glow = example("upload-and-glow.json");
-    let said = run(["check", glow.to_str().unwrap(), "--json"]);
+    let glow = &example("upload-and-glow.json");
+    let said = run(["check", glow, "--json"]);
     assert_eq!(said.code, 1, "a picture is missing");
     let answer = &said.events()[0];
     assert_eq!(answer["ready"], false);
@@ -83,7 +76,7 @@ fn a_check_says_what_is_missing() {
         (&json!("picture"), &json!("image"), &json!(0))
     );
 
-    let said = run(["check", glow.to_str().unwrap()]);
+    let said = run(["check", glow]);
     let first = said.out.lines().next().unwrap_or_default();
     assert!(
         first.starts_with("problem: [0] "),
@@ -91,8 +84,8 @@ fn a_check_says_what_is_missing() {
         said.out
     );
 
-    let poster = example("abstract-poster.json");
-    let said = run(["check", poster.to_str().unwrap(), "--json"]);
+    let poster = &example("abstract-poster.json");
+    let said = run(["check", poster, "--json"]);
     assert_eq!((said.code, &said.events()[0]["ready"]), (0, &json!(true)));
 }
 
@@ -130,18 +123,8 @@ fn templates_for_programs() {
 #[test]
 fn a_run_tells_what_happens_and_saves_every_picture() {
     let folder = tempfile::tempdir().unwrap();
-    let swatches = example("batch-swatches.json");
-    let out = folder.path().to_str().unwrap();
-    let said = run([
-        "run",
-        swatches.to_str().unwrap(),
-        "--set",
-        "Size=16",
-        "--embedded",
-        "--out",
-        out,
-        "--json",
-    ]);
+    let out = folder.path();
+    let said = make("batch-swatches.json", out, &["--set", "Size=16", "--json"]);
     assert_eq!(said.code, 0, "{}", said.err);
     let events = said.events();
     assert_eq!(events[0]["event"], "submitted");
@@ -177,30 +160,12 @@ fn a_run_tells_what_happens_and_saves_every_picture() {
 #[test]
 fn a_picture_of_this_machine_goes_in_and_another_comes_out() {
     let folder = tempfile::tempdir().unwrap();
-    let made = run([
-        "run",
-        example("abstract-poster.json").to_str().unwrap(),
-        "--set",
-        "Width=48",
-        "--set",
-        "Height=48",
-        "--embedded",
-        "--out",
-        folder.path().join("one").to_str().unwrap(),
-    ]);
+    let small = ["--set", "Width=48", "--set", "Height=48"];
+    let made = make("abstract-poster.json", &folder.path().join("one"), &small);
     assert_eq!(made.code, 0, "{}", made.err);
-    let path = made.out.trim_end();
-    let said = run([
-        "run",
-        example("upload-and-glow.json").to_str().unwrap(),
-        "--set",
-        &format!("Picture=@{path}"),
-        "--set",
-        "Width=64",
-        "--embedded",
-        "--out",
-        folder.path().join("two").to_str().unwrap(),
-    ]);
+    let picture = format!("Picture=@{}", made.out.trim_end());
+    let glow = ["--set", &picture, "--set", "Width=64"];
+    let said = make("upload-and-glow.json", &folder.path().join("two"), &glow);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(
         Path::new(said.out.trim_end()).exists(),
@@ -212,18 +177,8 @@ fn a_picture_of_this_machine_goes_in_and_another_comes_out() {
 #[test]
 fn a_run_that_fails_says_where() {
     let folder = tempfile::tempdir().unwrap();
-    let poster = example("abstract-poster.json");
-    let out = folder.path().to_str().unwrap();
-    let said = run([
-        "run",
-        poster.to_str().unwrap(),
-        "--set",
-        "Width=-300",
-        "--embedded",
-        "--out",
-        out,
-        "--json",
-    ]);
+    let wrong = ["--set", "Width=-300", "--json"];
+    let said = make("abstract-poster.json", folder.path(), &wrong);
     assert_eq!(said.code, 1, "{}", said.err);
     let events = said.events();
     let failed = events.iter().find(|event| event["event"] == "failed").unwrap();
@@ -239,19 +194,8 @@ fn a_run_that_fails_says_where() {
 #[test]
 fn a_run_that_takes_too_long_is_canceled() {
     let folder = tempfile::tempdir().unwrap();
-    let swatches = example("batch-swatches.json");
-    let mut command = ivk([
-        "run",
-        swatches.to_str().unwrap(),
-        "--runs",
-        "1000",
-        "--embedded",
-        "--timeout",
-        "0.5",
-        "--json",
-    ]);
-    command.arg("--out").arg(folder.path());
-    let said = Said::of(command);
+    let endless = ["--runs", "1000", "--timeout", "0.5", "--json"];
+    let said = make("batch-swatches.json", folder.path(), &endless);
     assert_eq!(said.code, 4, "{}", said.err);
     assert_eq!(said.events().last().unwrap()["status"], "canceled");
 }
@@ -261,21 +205,14 @@ fn a_run_that_takes_too_long_is_canceled() {
 #[test]
 fn an_interrupted_run_is_canceled_first() {
     let folder = tempfile::tempdir().unwrap();
-    let swatches = example("batch-swatches.json");
-    let mut child = ivk([
-        "run",
-        swatches.to_str().unwrap(),
-        "--runs",
-        "1000",
-        "--embedded",
-        "--json",
-    ])
-    .arg("--out")
-    .arg(folder.path())
-    .stdout(Stdio::piped())
-    .stderr(Stdio::piped())
-    .spawn()
-    .unwrap();
+    let swatches = &example("batch-swatches.json");
+    let mut child = ivk(["run", swatches, "--runs", "1000", "--embedded", "--json"])
+        .arg("--out")
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap())
         .lines()
         .map(Result::unwrap);

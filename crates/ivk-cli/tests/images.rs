@@ -147,10 +147,10 @@ fn pictures_are_listed_filtered_moved_starred_and_deleted() {
 fn an_image_of_the_server_is_shown_and_explains_itself() {
     let gallery = Gallery::start();
     let folder = tempfile::tempdir().unwrap();
-    let workflow = common::example("abstract-poster.json");
+    let workflow = &common::example("abstract-poster.json");
     let out = folder.path().to_str().unwrap();
     let small = ["--set", "Width=32", "--set", "Height=32", "--out", out];
-    let run = [&["run", workflow.to_str().unwrap()][..], &small].concat();
+    let run = [&["run", workflow][..], &small].concat();
     let path = gallery.done(&run);
     let name = Path::new(path.trim_end()).file_name().unwrap().to_str().unwrap();
 

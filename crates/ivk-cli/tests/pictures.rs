@@ -14,26 +14,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use common::{Said, example, file, ivk, run};
+use common::{Said, example, file, ivk, make, run};
 use serde_json::Value;
 
 /// Makes a small picture with a workflow, and gives its path. The workflow lays a frame of 40 pixels around it.
 fn poster(folder: &Path) -> PathBuf {
     let out = folder.join("made");
-    let workflow = example("abstract-poster.json");
-    let said = run([
-        "run",
-        workflow.to_str().unwrap(),
-        "--set",
-        "Width=48",
-        "--set",
-        "Height=32",
-        "--set",
-        "Seed=11",
-        "--embedded",
-        "--out",
-        out.to_str().unwrap(),
-    ]);
+    let small = ["--set=Width=48", "--set=Height=32", "--set=Seed=11"];
+    let said = make("abstract-poster.json", &out, &small);
     assert_eq!(said.code, 0, "{}", said.err);
     PathBuf::from(said.out.trim_end())
 }

@@ -43,8 +43,8 @@ impl Lab {
 
     /// Sends the swatches off, and gives their batch.
     fn detach(&self, more: &[&str]) -> String {
-        let swatches = example("batch-swatches.json");
-        let mut all = vec!["run", swatches.to_str().unwrap(), "--set", "Size=16", "--detach"];
+        let swatches = &example("batch-swatches.json");
+        let mut all = vec!["run", swatches, "--set", "Size=16", "--detach"];
         all.extend(more);
         let said = self.ivk(&all);
         assert_eq!(said.code, 0, "{}", said.err);
@@ -100,8 +100,8 @@ fn a_detached_batch_is_waited_for_later() {
 #[test]
 fn programs_learn_the_batch_from_the_same_line_as_ever() {
     let lab = Lab::start();
-    let poster = example("abstract-poster.json");
-    let submitted = lab.json(&["run", poster.to_str().unwrap(), "--detach"]);
+    let poster = &example("abstract-poster.json");
+    let submitted = lab.json(&["run", poster, "--detach"]);
     assert_eq!(submitted["event"], "submitted");
     assert_eq!(submitted["item_ids"].as_array().unwrap().len(), 1);
 }
@@ -173,8 +173,8 @@ fn the_queue_is_looked_at() {
 #[test]
 fn what_failed_is_shown_and_retried() {
     let lab = Lab::start();
-    let poster = example("abstract-poster.json");
-    let submitted = lab.json(&["run", poster.to_str().unwrap(), "--set", "Width=-300", "--detach"]);
+    let poster = &example("abstract-poster.json");
+    let submitted = lab.json(&["run", poster, "--set", "Width=-300", "--detach"]);
     let batch = submitted["batch_id"].as_str().unwrap();
     let said = lab.ivk(&["wait", batch, "--watch-only"]);
     assert_eq!(said.code, 1, "{}", said.err);
@@ -231,8 +231,7 @@ fn the_queue_is_changed() {
 
 #[test]
 fn options_that_contradict_each_other_are_refused() {
-    let poster = example("abstract-poster.json");
-    let poster = poster.to_str().unwrap();
+    let poster = &example("abstract-poster.json");
     for arguments in [
         &["run", poster, "--detach", "--embedded"][..],
         &["run", poster, "--detach", "--out", "x"],

@@ -1,4 +1,5 @@
 //! Runs on an embedded server: submitted once, watched, ended, and their results brought home.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by it")]
 
 mod common;
 
@@ -8,6 +9,13 @@ use common::{division, glow, server_and_client, swatch};
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::{ResyncReason, RunErrorKind};
 use ivk_embedded::{EventFault, Faults, HttpFault, Occurrences, Route};
+
+/// A job that makes so many swatches.
+async fn swatches(client: &Client, runs: u64) -> Job {
+    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
+    run.options(EnqueueOptions::new().runs(runs));
+    run.submit().await.unwrap()
+}
 
 #[tokio::test]
 async fn a_run_is_watched_and_its_picture_comes_home() {
@@ -56,9 +64,7 @@ async fn a_run_is_watched_and_its_picture_comes_home() {
 #[tokio::test]
 async fn items_are_read_apart_from_the_job() {
     let (_server, client) = server_and_client(Faults::none()).await;
-    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.options(EnqueueOptions::new().runs(3));
-    let job = run.submit().await.unwrap();
+    let job = swatches(&client, 3).await;
     let ended = job.ended().await.unwrap();
     let expected: Vec<_> = job
         .items()
@@ -75,59 +81,29 @@ async fn items_are_read_apart_from_the_job() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_does_not_double_the_work() {
-    let faults = Faults::none().http(
-        Route::post("/enqueue_batch"),
-        Occurrences::first(1),
-        HttpFault::DropAfterHandling,
-    );
-    let (_server, client) = server_and_client(faults).await;
-    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.options(EnqueueOptions::new().runs(3));
-    let job = run.submit().await.unwrap();
-    let result = job.wait().await.unwrap();
-    assert_eq!(result.items().len(), 3);
-    assert_eq!(
-        client.queue().item_ids().await.unwrap().len(),
-        3,
-        "nothing else is in the queue"
-    );
-}
-
-#[tokio::test]
-async fn an_answer_that_breaks_off_is_no_refusal() {
-    let faults = Faults::none().http(
-        Route::post("/enqueue_batch"),
-        Occurrences::first(1),
-        HttpFault::TruncateBody,
-    );
-    let (_server, client) = server_and_client(faults).await;
-    let run = client.workflows().prepare(&swatch()).await.unwrap();
-    let result = run.submit().await.unwrap().wait().await.unwrap();
-    assert_eq!(result.items().len(), 1);
-    assert_eq!(client.queue().item_ids().await.unwrap().len(), 1);
-}
-
-#[tokio::test]
-async fn a_lost_order_is_sent_again() {
-    let faults = Faults::none().http(
-        Route::post("/enqueue_batch"),
-        Occurrences::first(1),
+async fn the_work_is_done_once_whatever_becomes_of_the_order() {
+    for fault in [
         HttpFault::DropBeforeHandling,
-    );
-    let (_server, client) = server_and_client(faults).await;
-    let run = client.workflows().prepare(&swatch()).await.unwrap();
-    let result = run.submit().await.unwrap().wait().await.unwrap();
-    assert_eq!(result.items().len(), 1);
-    assert_eq!(client.queue().item_ids().await.unwrap().len(), 1);
+        HttpFault::DropAfterHandling,
+        // An answer that breaks off is no refusal.
+        HttpFault::TruncateBody,
+    ] {
+        let shown = format!("{fault:?}");
+        let order = Route::post("/enqueue_batch");
+        let faults = Faults::none().http(order, Occurrences::first(1), fault);
+        let (_server, client) = server_and_client(faults).await;
+        let result = swatches(&client, 3).await.wait().await.unwrap();
+        assert_eq!(result.items().len(), 3, "{shown}");
+        let queued = client.queue().item_ids().await.unwrap();
+        assert_eq!(queued.len(), 3, "{shown}: nothing else is in the queue");
+    }
 }
 
 #[tokio::test]
 async fn the_end_is_found_when_its_event_is_lost() {
     let faults = Faults::none().event("queue_item_status_changed", Occurrences::all(), EventFault::Lose);
     let (_server, client) = server_and_client(faults).await;
-    let run = client.workflows().prepare(&swatch()).await.unwrap();
-    let job = run.submit().await.unwrap();
+    let job = swatches(&client, 1).await;
     let result = tokio::time::timeout(Duration::from_secs(30), job.wait())
         .await
         .unwrap()
@@ -143,9 +119,7 @@ async fn a_cut_connection_is_told_and_changes_nothing() {
         EventFault::CutSockets,
     );
     let (_server, client) = server_and_client(faults).await;
-    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.options(EnqueueOptions::new().runs(4));
-    let mut job = run.submit().await.unwrap();
+    let mut job = swatches(&client, 4).await;
     let (mut resyncs, mut ends) = (0, Vec::new());
     while let Some(event) = job.next().await {
         match event {
@@ -221,9 +195,7 @@ async fn a_run_that_is_not_ready_sends_nothing() {
 async fn a_canceled_job_says_so() {
     let (_server, client) = server_and_client(Faults::none()).await;
     client.queue().pause().await.unwrap();
-    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.options(EnqueueOptions::new().runs(2));
-    let job = run.submit().await.unwrap();
+    let job = swatches(&client, 2).await;
     job.cancel().await.unwrap();
     let error = job.wait().await.unwrap_err();
     assert_eq!(error.kind(), RunErrorKind::Canceled);
@@ -234,8 +206,7 @@ async fn a_canceled_job_says_so() {
 async fn waiting_can_end_the_job() {
     let (_server, client) = server_and_client(Faults::none()).await;
     client.queue().pause().await.unwrap();
-    let run = client.workflows().prepare(&swatch()).await.unwrap();
-    let job = run.submit().await.unwrap();
+    let job = swatches(&client, 1).await;
     let error = job
         .wait_timeout(Duration::from_millis(50), OnTimeout::Cancel)
         .await
@@ -248,9 +219,7 @@ async fn waiting_can_end_the_job() {
 #[tokio::test]
 async fn a_batch_is_found_again_from_elsewhere() {
     let (server, client) = server_and_client(Faults::none()).await;
-    let mut run = client.workflows().prepare(&swatch()).await.unwrap();
-    run.options(EnqueueOptions::new().runs(3));
-    let job = run.submit().await.unwrap();
+    let job = swatches(&client, 3).await;
     let elsewhere = Client::builder(server.url()).build().unwrap();
     let found = elsewhere.workflows().attach(job.batch_id()).await.unwrap();
     assert_eq!(found.items(), job.items());

@@ -11,7 +11,7 @@
 
 pub(crate) mod gallery;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -35,11 +35,16 @@ pub(crate) fn ivk<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item =
     command
 }
 
-/// One of the example workflows.
-pub(crate) fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../examples/workflows")
-        .join(name)
+/// The path of one of the example workflows.
+pub(crate) fn example(name: &str) -> String {
+    format!("{}/../../examples/workflows/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs an example on the server inside the command, and has its pictures laid into this folder.
+pub(crate) fn make(workflow: &str, out: &Path, more: &[&str]) -> Said {
+    let mut command = ivk(["run", &example(workflow), "--embedded", "--out"]);
+    command.arg(out).args(more);
+    Said::of(command)
 }
 
 /// A workflow file of this test.
