@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use super::parameters::{Malformed, Parameters, number, object};
 use super::source::GeneratorSource;
-use super::twister::Twister;
-use super::{GeneratorError, checked_count, finite, text};
+use super::{GeneratorError, checked_count, finite, spread, text};
 
 /// Makes a list of numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,24 +79,17 @@ impl FloatGenerator {
                 .map(|place| finite(start + place as f64 * step))
                 .collect(),
             Self::Linear { start, count: 1, .. } => Ok(vec![finite(*start)?]),
-            Self::Linear { start, end, count } => {
-                let count = checked_count(*count)?;
-                let last = count.saturating_sub(1) as f64;
-                (0..count)
-                    .map(|place| finite(start + (end - start) * (place as f64 / last)))
-                    .collect()
-            }
+            Self::Linear { start, end, count } => spread::evenly(*count)?
+                .map(|part| finite(start + (end - start) * part))
+                .collect(),
             Self::Uniform {
                 min,
                 max,
                 count,
                 seed,
-            } => {
-                let mut random = Twister::new(seed.map_or_else(|| source.seed(), |seed| seed as u32));
-                (0..checked_count(*count)?)
-                    .map(|_| finite(random.next_fraction() * (max - min) + min))
-                    .collect()
-            }
+            } => spread::at_random(*count, *seed, source)?
+                .map(|part| finite(part * (max - min) + min))
+                .collect(),
             Self::Parse { input, split_on } => text::split(input, split_on)
                 .into_iter()
                 .filter_map(|piece| text::leading_float(text::trim(piece)))

@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use super::parameters::{Malformed, Parameters, object};
 use super::source::GeneratorSource;
-use super::twister::Twister;
-use super::{GeneratorError, checked_count, exact, text};
+use super::{GeneratorError, checked_count, exact, spread, text};
 
 /// Makes a list of integers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,11 +75,9 @@ impl IntegerGenerator {
                 .map(|place| exact(start as f64 + place as f64 * step as f64))
                 .collect(),
             Self::Linear { start, end, count } => {
-                let count = checked_count(count)?;
-                let last = count.saturating_sub(1) as f64;
                 let (start, end) = (start as f64, end as f64);
-                (0..count)
-                    .map(|place| exact(start + half_up((end - start) * (place as f64 / last))))
+                spread::evenly(count)?
+                    .map(|part| exact(start + half_up((end - start) * part)))
                     .collect()
             }
             Self::Uniform {
@@ -89,10 +86,9 @@ impl IntegerGenerator {
                 count,
                 seed,
             } => {
-                let mut random = Twister::new(seed.map_or_else(|| source.seed(), |seed| seed as u32));
                 let (min, max) = (min as f64, max as f64);
-                (0..checked_count(count)?)
-                    .map(|_| exact((random.next_fraction() * (max - min + 1.0)).floor() + min))
+                spread::at_random(count, seed, source)?
+                    .map(|part| exact((part * (max - min + 1.0)).floor() + min))
                     .collect()
             }
             Self::Parse {

@@ -14,6 +14,7 @@ mod image;
 mod integer;
 mod parameters;
 mod source;
+mod spread;
 mod string;
 mod text;
 mod twister;

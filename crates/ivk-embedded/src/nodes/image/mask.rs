@@ -83,18 +83,15 @@ pub(super) static BOUNDING_BOX: NodeType = NodeType::new(
 )
 .titled("Get Image Mask Bounding Box", "mask");
 
+fn inverted_if(wanted: bool, mask: Raster) -> Raster {
+    if wanted { invert(mask) } else { mask }
+}
+
 /// The last band, whatever it is.
 fn from_alpha(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
     let picture = load(inputs, context, "image")?;
     let mask = picture.band(picture.mode().bands() - 1);
-    save_mask(
-        context,
-        if inputs.boolean("invert")? {
-            invert(mask)
-        } else {
-            mask
-        },
-    )
+    save_mask(context, inverted_if(inputs.boolean("invert")?, mask))
 }
 
 fn combine(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError> {
@@ -119,14 +116,7 @@ fn from_id(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeErr
         .map(|pixel| if near(pixel) { 255 } else { 0 })
         .collect();
     let mask = Raster::new(Mode::L, picture.width(), picture.height(), samples);
-    save_mask(
-        context,
-        if inputs.boolean("invert")? {
-            invert(mask)
-        } else {
-            mask
-        },
-    )
+    save_mask(context, inverted_if(inputs.boolean("invert")?, mask))
 }
 
 /// The mask becomes the transparency.
@@ -136,11 +126,7 @@ fn apply(inputs: &Inputs, context: &mut dyn Context) -> Result<Output, NodeError
     if (mask.width(), mask.height()) != (picture.width(), picture.height()) {
         return Err(NodeError::value("size mismatch"));
     }
-    let mask = if inputs.boolean("invert_mask")? {
-        invert(mask)
-    } else {
-        mask
-    };
+    let mask = inverted_if(inputs.boolean("invert_mask")?, mask);
     save(context, put_alpha(&picture, &mask))
 }
 

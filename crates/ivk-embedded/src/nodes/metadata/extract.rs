@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{label, labeled};
+use super::{CUSTOM, CUSTOM_LABEL, label, label_input, labeled};
 use crate::nodes::context::Context;
 use crate::nodes::error::NodeError;
 use crate::nodes::field::Input;
@@ -42,19 +42,17 @@ pub(super) static STRING: NodeType = NodeType::new(
     "1.0.0",
     &[
         fields::METADATA,
-        Input::choice(
-            "label",
+        label_input(
             &[
-                "* CUSTOM LABEL *",
+                CUSTOM,
                 "positive_prompt",
                 "positive_style_prompt",
                 "negative_prompt",
                 "negative_style_prompt",
             ],
-            "* CUSTOM LABEL *",
-        )
-        .direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+            CUSTOM,
+        ),
+        CUSTOM_LABEL,
         Input::required("default_value", WireType::String),
     ],
     &outputs::STRING,
@@ -68,10 +66,9 @@ pub(super) static INTEGER: NodeType = NodeType::new(
     "1.0.0",
     &[
         fields::METADATA,
-        Input::choice(
-            "label",
+        label_input(
             &[
-                "* CUSTOM LABEL *",
+                CUSTOM,
                 "width",
                 "height",
                 "seed",
@@ -80,10 +77,9 @@ pub(super) static INTEGER: NodeType = NodeType::new(
                 "cfg_scale_start_step",
                 "cfg_scale_end_step",
             ],
-            "* CUSTOM LABEL *",
-        )
-        .direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+            CUSTOM,
+        ),
+        CUSTOM_LABEL,
         Input::required("default_value", WireType::Integer),
     ],
     &outputs::INTEGER,
@@ -97,18 +93,11 @@ pub(super) static FLOAT: NodeType = NodeType::new(
     "1.1.0",
     &[
         fields::METADATA,
-        Input::choice(
-            "label",
-            &[
-                "* CUSTOM LABEL *",
-                "cfg_scale",
-                "cfg_rescale_multiplier",
-                "guidance",
-            ],
-            "* CUSTOM LABEL *",
-        )
-        .direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+        label_input(
+            &[CUSTOM, "cfg_scale", "cfg_rescale_multiplier", "guidance"],
+            CUSTOM,
+        ),
+        CUSTOM_LABEL,
         Input::required("default_value", WireType::Float),
     ],
     &outputs::FLOAT,
@@ -122,13 +111,8 @@ pub(super) static BOOLEAN: NodeType = NodeType::new(
     "1.0.0",
     &[
         fields::METADATA,
-        Input::choice(
-            "label",
-            &["* CUSTOM LABEL *", "seamless_x", "seamless_y"],
-            "* CUSTOM LABEL *",
-        )
-        .direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+        label_input(&[CUSTOM, "seamless_x", "seamless_y"], CUSTOM),
+        CUSTOM_LABEL,
         Input::required("default_value", WireType::Boolean),
     ],
     &outputs::BOOLEAN,
@@ -142,8 +126,8 @@ pub(super) static SCHEDULER: NodeType = NodeType::new(
     "1.0.1",
     &[
         fields::METADATA,
-        Input::choice("label", &["* CUSTOM LABEL *", "scheduler"], "scheduler").direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+        label_input(&[CUSTOM, "scheduler"], "scheduler"),
+        CUSTOM_LABEL,
         Input::choice("default_value", SCHEDULERS, "euler"),
     ],
     &outputs::SCHEDULER,

@@ -3,7 +3,11 @@
 mod extract;
 mod write;
 
+use super::field::Input;
+use super::inputs::Inputs;
 use super::node_type::NodeType;
+use super::problem::Problem;
+use super::wire_type::WireType;
 
 /// The nodes of this module.
 pub(super) const NODES: &[&NodeType] = &[
@@ -21,11 +25,15 @@ pub(super) const NODES: &[&NodeType] = &[
     &extract::SCHEDULER,
 ];
 
-use super::inputs::Inputs;
-use super::problem::Problem;
-
 /// The entry of the list of labels that stands for a label of one's own.
 const CUSTOM: &str = "* CUSTOM LABEL *";
+
+/// Which entry a node is about. The first of the labels is [`CUSTOM`], which takes the one of [`CUSTOM_LABEL`].
+const fn label_input(labels: &'static [&'static str], default: &'static str) -> Input {
+    Input::choice("label", labels, default).direct()
+}
+
+const CUSTOM_LABEL: Input = Input::optional("custom_label", WireType::String).direct();
 
 /// The label that a node is about.
 fn label(inputs: &Inputs) -> &str {

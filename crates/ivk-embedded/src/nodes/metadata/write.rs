@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{label, labeled};
+use super::{CUSTOM, CUSTOM_LABEL, label, label_input, labeled};
 use crate::nodes::context::Context;
 use crate::nodes::error::NodeError;
 use crate::nodes::field::Input;
@@ -154,10 +154,9 @@ pub(super) static LINKED: NodeType = NodeType::new(
     "1.0.1",
     &[
         fields::METADATA,
-        Input::choice(
-            "label",
+        label_input(
             &[
-                "* CUSTOM LABEL *",
+                CUSTOM,
                 "positive_prompt",
                 "positive_style_prompt",
                 "negative_prompt",
@@ -178,10 +177,9 @@ pub(super) static LINKED: NodeType = NodeType::new(
                 "cfg_scale_start_step",
                 "cfg_scale_end_step",
             ],
-            "* CUSTOM LABEL *",
-        )
-        .direct(),
-        Input::optional("custom_label", WireType::String).direct(),
+            CUSTOM,
+        ),
+        CUSTOM_LABEL,
         Input::required("value", WireType::Any),
     ],
     &outputs::METADATA,

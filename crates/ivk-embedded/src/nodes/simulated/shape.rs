@@ -14,6 +14,23 @@ use crate::nodes::outputs;
 use crate::nodes::stored::{Stored, Tensor};
 use crate::nodes::wire_type::WireType;
 
+/// How values between others are made, which nobody sees here.
+const MODE: Input = Input::choice(
+    "mode",
+    &[
+        "nearest",
+        "linear",
+        "bilinear",
+        "bicubic",
+        "trilinear",
+        "area",
+        "nearest-exact",
+    ],
+    "bilinear",
+);
+
+const ANTIALIAS: Input = Input::boolean("antialias", false);
+
 pub(super) static RESIZE: NodeType = NodeType::new(
     "lresize",
     "1.0.2",
@@ -25,20 +42,8 @@ pub(super) static RESIZE: NodeType = NodeType::new(
         Input::required("height", WireType::Integer)
             .at_least(64.0)
             .multiple_of(8),
-        Input::choice(
-            "mode",
-            &[
-                "nearest",
-                "linear",
-                "bilinear",
-                "bicubic",
-                "trilinear",
-                "area",
-                "nearest-exact",
-            ],
-            "bilinear",
-        ),
-        Input::boolean("antialias", false),
+        MODE,
+        ANTIALIAS,
     ],
     &outputs::LATENTS,
     resize,
@@ -52,20 +57,8 @@ pub(super) static SCALE: NodeType = NodeType::new(
     &[
         Input::required("latents", objects::LATENTS).connection(),
         Input::required("scale_factor", WireType::Float).above(0.0),
-        Input::choice(
-            "mode",
-            &[
-                "nearest",
-                "linear",
-                "bilinear",
-                "bicubic",
-                "trilinear",
-                "area",
-                "nearest-exact",
-            ],
-            "bilinear",
-        ),
-        Input::boolean("antialias", false),
+        MODE,
+        ANTIALIAS,
     ],
     &outputs::LATENTS,
     scale,
