@@ -28,7 +28,7 @@ fn directions() -> BTreeMap<&'static str, Vec<&'static str>> {
             "ivk-cli",
             vec!["ivk-client", "ivk-embedded", "ivk-fields", "ivk-workflow"],
         ),
-        ("xtask", vec!["ivk-api", "ivk-fields"]),
+        ("xtask", vec!["ivk-api", "ivk-fields", "ivk-workflow"]),
     ])
 }
 

@@ -32,6 +32,9 @@ pub(super) struct Caller {
     pub(super) outcomes: BTreeMap<&'static str, Outcome>,
 }
 
+/// The longest answer that is read.
+const LONGEST: u64 = 256 * 1024 * 1024;
+
 /// Parts of a form are separated by a line that none of them holds.
 const BOUNDARY: &str = "a-line-that-stands-nowhere-else";
 
@@ -123,6 +126,32 @@ impl Caller {
         output.ok()
     }
 
+    /// The text at a path that no operation stands for.
+    pub(super) fn text(&self, path: &str) -> Option<Vec<u8>> {
+        let mut answer = self.agent.get(format!("{}/{path}", self.base)).call().ok()?;
+        let body = answer
+            .body_mut()
+            .with_config()
+            .limit(LONGEST)
+            .read_to_vec()
+            .ok()?;
+        (answer.status() == 200).then_some(body)
+    }
+
+    /// Sends a body as it is. Gives the status and the body of the answer.
+    pub(super) fn post(&self, path: &str, body: &str) -> Result<(u16, Vec<u8>), String> {
+        let request = self.agent.post(format!("{}/{path}", self.base));
+        let mut answer = request
+            .content_type("application/json")
+            .send(body)
+            .map_err(|error| error.to_string())?;
+        let body = answer
+            .body_mut()
+            .read_to_vec()
+            .map_err(|error| error.to_string())?;
+        Ok((answer.status().as_u16(), body))
+    }
+
     fn note(&mut self, info: &'static OperationInfo, outcome: Outcome) {
         let known = self.outcomes.entry(info.id).or_insert_with(|| outcome.clone());
         if known.problem.is_none() && (outcome.problem.is_some() || known.refused) {
@@ -166,11 +195,7 @@ impl Caller {
             .get("content-type")
             .map(|kind| kind.as_bytes().to_vec())
             .unwrap_or_default();
-        let body = answer
-            .body_mut()
-            .with_config()
-            .limit(256 * 1024 * 1024)
-            .read_to_vec()?;
+        let body = answer.body_mut().with_config().limit(LONGEST).read_to_vec()?;
         Ok((answer.status().as_u16(), kind.starts_with(b"text/html"), body))
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! It tells what no document can: whether the server really answers what it promises. It calls everything that
 //! reads, and what changes only things that it made itself; it never touches what belongs to others. What it
-//! makes is deleted at the end.
+//! makes is deleted at the end. The workflows that come with the server are opened and sent back to it as batches.
 
 mod call;
 mod library;
 mod pictures;
 mod queue;
 mod server;
+mod workflows;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use serde_json::json;
 
 use crate::failure::{Failure, Result};
 use call::{Caller, Outcome};
+use workflows::Sent;
 
 /// Calls the operations of a real server and reads what it answers.
 #[derive(Debug, clap::Args)]
@@ -32,12 +34,13 @@ impl Verify {
         pictures::call(&mut caller);
         queue::call(&mut caller);
         library::call(&mut caller);
-        report(&caller.outcomes)
+        let workflows = workflows::call(&mut caller);
+        report(&caller.outcomes, &workflows)
     }
 }
 
-/// Prints what was called, as JSON; fails when an answer could not be read.
-fn report(outcomes: &BTreeMap<&'static str, Outcome>) -> Result<()> {
+/// Prints what was called, as JSON; fails when an answer could not be read, or a workflow of the server was not taken.
+fn report(outcomes: &BTreeMap<&'static str, Outcome>, workflows: &[Sent]) -> Result<()> {
     let unread: Vec<_> = outcomes
         .iter()
         .filter(|(_, outcome)| outcome.problem.is_some())
@@ -59,8 +62,16 @@ fn report(outcomes: &BTreeMap<&'static str, Outcome>) -> Result<()> {
         "unread": unread.len(),
         "not_called": untouched,
         "operations": operations,
+        "workflows_accepted": workflows.iter().filter(|sent| sent.refused.is_none()).count(),
+        "workflows": workflows,
     });
     println!("{summary:#}");
+    if let Some((name, why)) = workflows
+        .iter()
+        .find_map(|sent| Some((&sent.name, sent.refused.as_ref()?)))
+    {
+        return Err(Failure::new(format!("the workflow {name} was refused: {why}")));
+    }
     match unread[..] {
         [] => Ok(()),
         [(id, outcome), ..] => {
