@@ -60,17 +60,27 @@ impl VersionState {
 
 /// The first number of a version of three or four numbers.
 fn major(version: &str) -> Option<u64> {
-    let mut parts = version.split('.');
-    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let mut number = || parts.next().filter(digits)?.parse::<u64>().ok();
-    let (major, _, _) = (number()?, number()?, number()?);
+    // A dot is never a part of another character.
+    let mut parts = version.as_bytes().split(|byte| *byte == b'.');
+    let mut next = || parts.next().and_then(number);
+    let (major, _, _) = (next()?, next()?, next()?);
     match (parts.next(), parts.next()) {
         (None, _) => Some(major),
         (Some(fourth), None) => {
-            (matches!(fourth, "x" | "*") || fourth.parse::<u64>().is_ok()).then_some(major)
+            let fourth = fourth.strip_prefix(b"+").unwrap_or(fourth);
+            (matches!(fourth, b"x" | b"*") || number(fourth).is_some()).then_some(major)
         }
         _ => None,
     }
+}
+
+/// The number that digits make, and nothing but digits.
+fn number(digits: &[u8]) -> Option<u64> {
+    let add = |number: u64, byte: &u8| {
+        let digit = byte.is_ascii_digit().then(|| u64::from(byte - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
+    };
+    (!digits.is_empty()).then(|| digits.iter().try_fold(0, add))?
 }
 
 /// Whether a version of three numbers comes before another.
@@ -98,6 +108,9 @@ mod tests {
         assert_eq!(VersionState::of("2.0.0", "1.1.0"), VersionState::Foreign);
         assert_eq!(VersionState::of("1.0.0.beta", "1.1.0"), VersionState::Foreign);
         assert_eq!(VersionState::of("01.0.0", "1.1.0"), VersionState::Updatable);
+        assert_eq!(VersionState::of("1.0.0.+4", "1.1.0"), VersionState::Updatable);
+        assert_eq!(VersionState::of("1.0.0.", "1.1.0"), VersionState::Foreign);
+        assert_eq!(VersionState::of("1..0", "1.1.0"), VersionState::Foreign);
         assert_eq!(VersionState::of("+1.0.0", "1.1.0"), VersionState::Foreign);
         assert_eq!(VersionState::of("1. 0.0", "1.1.0"), VersionState::Foreign);
     }
