@@ -84,8 +84,8 @@ pub(super) fn read(reader: &mut Reader<'_>, json: Json<'_>) -> Shape<Form> {
         return bad(elements, "`elements` must be an object");
     }
     let mut list = Vec::new();
-    for (key, value) in elements.members() {
-        let Some(key) = reader.text(key) else { continue };
+    for value in elements.members() {
+        let key = reader.member_name(value);
         list.push(element(reader, key, value)?);
     }
     Ok(Form {

@@ -53,6 +53,19 @@ impl Text {
         }
         .unwrap_or_default()
     }
+
+    /// The bytes of the string. To compare them costs less than to compare the strings.
+    #[inline]
+    pub(super) fn bytes<'t>(self, file: &'t str, decoded: &'t str) -> &'t [u8] {
+        let of = if self.start & Self::DECODED == 0 {
+            file
+        } else {
+            decoded
+        };
+        of.as_bytes()
+            .get((self.start & !Self::DECODED) as usize..self.end as usize)
+            .unwrap_or_default()
+    }
 }
 
 /// A stored value, untouched.
@@ -227,12 +240,18 @@ impl Document {
             .unwrap_or_default()
     }
 
+    /// Whether this is the string.
+    #[inline]
+    pub(crate) fn is(&self, text: Text, string: &str) -> bool {
+        text.bytes(&self.text, &self.decoded) == string.as_bytes()
+    }
+
     /// The instance of a field, and its index in [`Document::instances`].
     pub(crate) fn instance(&self, invocation: &Invocation, field: &str) -> Option<(u32, &Instance)> {
         self.instances(invocation)
             .iter()
             .zip(invocation.instances.clone())
-            .find(|(instance, _)| instance.key.len() == field.len() && self.str(instance.key) == field)
+            .find(|(instance, _)| self.is(instance.key, field))
             .map(|(instance, index)| (index, instance))
     }
 }

@@ -219,7 +219,7 @@ fn written_down(document: &Document, invocation: &Invocation, template: &NodeTem
     };
     tree.root()
         .members()
-        .filter_map(|(key, value)| written_template(&key.string()?, value, pattern))
+        .filter_map(|member| written_template(&member.name(), member, pattern))
         .collect()
 }
 

@@ -113,11 +113,11 @@ const MASKS: [u128; WINDOW + 1] = {
     masks
 };
 
-/// One place of the table. The window is all of a text of up to sixteen bytes.
+/// One place of the table.
 #[derive(Clone, Copy)]
 struct Known {
     window: u128,
-    text: &'static str,
+    length: usize,
     key: Key,
 }
 
@@ -125,7 +125,7 @@ struct Known {
 static TABLE: [Known; PLACES] = {
     let nothing = Known {
         window: 0,
-        text: "",
+        length: 0,
         key: Key::Other,
     };
     let mut table = [nothing; PLACES];
@@ -136,12 +136,12 @@ static TABLE: [Known; PLACES] = {
         #[expect(clippy::indexing_slicing, reason = "a bad index does not compile")]
         {
             assert!(
-                table[at].text.is_empty(),
+                table[at].length == 0,
                 "the factor must give every key its own place"
             );
             table[at] = Known {
                 window,
-                text,
+                length: text.len(),
                 key: *key,
             };
         }
@@ -165,35 +165,39 @@ const fn window(text: &[u8]) -> u128 {
 }
 
 impl Key {
+    fn text(self) -> &'static str {
+        let listed = (self as usize).checked_sub(1).and_then(|index| KEYS.get(index));
+        listed.map_or("", |(_, text)| text)
+    }
+
+    /// The key with this window and length, of which a longer one may differ behind the window.
     #[inline(always)]
-    fn find(window: u128, text: &[u8]) -> Self {
-        let Some(known) = TABLE.get(place(window as u64, text.len()) % PLACES) else {
-            return Self::Other;
-        };
-        let same = (known.window == window) & (known.text.len() == text.len());
-        if text.len() > WINDOW && (!same || known.text.as_bytes() != text) {
-            return Self::Other;
+    fn find(window: u128, length: usize) -> Self {
+        match TABLE.get(place(window as u64, length) % PLACES) {
+            Some(known) if (known.window == window) & (known.length == length) => known.key,
+            _ => Self::Other,
         }
-        if same { known.key } else { Self::Other }
     }
 
     /// The key that a text is.
     pub(super) fn of(text: &[u8]) -> Self {
-        Self::find(window(text), text)
+        let key = Self::find(window(text), text.len());
+        // The end of a long text does not stand in the window.
+        if text.len() <= WINDOW || key.text().as_bytes() == text {
+            key
+        } else {
+            Self::Other
+        }
     }
 
     /// The key between two places of a larger text, which is quicker than [`Key::of`].
     #[inline(always)]
     pub(super) fn within(bytes: &[u8], start: usize, end: usize) -> Self {
-        let Some(text) = bytes.get(start..end) else {
-            return Self::Other;
-        };
-        match bytes.get(start..).and_then(|bytes| bytes.first_chunk::<WINDOW>()) {
-            Some(window) => {
-                let mask = MASKS.get(text.len()).copied().unwrap_or(u128::MAX);
-                Self::find(u128::from_le_bytes(*window) & mask, text)
-            }
-            None => Self::of(text),
+        let length = end.wrapping_sub(start);
+        let window = bytes.get(start..).and_then(|bytes| bytes.first_chunk());
+        match (MASKS.get(length), window) {
+            (Some(mask), Some(window)) => Self::find(u128::from_le_bytes(*window) & mask, length),
+            _ => Self::of(bytes.get(start..end).unwrap_or_default()),
         }
     }
 }

@@ -31,15 +31,52 @@ pub(crate) enum Kind {
     Object,
 }
 
-/// One value: where it stands and which token comes after it and all that it holds.
+/// One value: where it stands, what it is called, and which token comes after it and all that it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    pub(crate) next: u32,
-    pub(crate) kind: Kind,
-    /// Which key it is, where it is one.
-    pub(crate) key: Key,
+    start: u32,
+    end: u32,
+    next: u32,
+    kind: Kind,
+    /// What kind of string the name is; the value of no object has none.
+    name_kind: Kind,
+    /// Which key the name is, unless it has escapes.
+    key: Key,
+    name_start: u32,
+    name_end: u32,
+}
+
+/// The name of a member of an object, quotes included.
+#[derive(Clone, Copy)]
+struct Name {
+    start: u32,
+    end: u32,
+    kind: Kind,
+    key: Key,
+}
+
+/// The name of what no object holds.
+const NAMELESS: Name = Name {
+    start: 0,
+    end: 0,
+    kind: Kind::Null,
+    key: Key::Other,
+};
+
+impl Token {
+    #[inline(always)]
+    fn new(start: usize, end: usize, next: u32, kind: Kind, name: Name) -> Self {
+        Self {
+            start: start as u32,
+            end: end as u32,
+            next,
+            kind,
+            name_kind: name.kind,
+            key: name.key,
+            name_start: name.start,
+            name_end: name.end,
+        }
+    }
 }
 
 /// A piece of the file, quotes and brackets included.
@@ -92,7 +129,10 @@ const NOTHING: Token = Token {
     end: 0,
     next: 0,
     kind: Kind::Null,
+    name_kind: Kind::Null,
     key: Key::Other,
+    name_start: 0,
+    name_end: 0,
 };
 
 impl<'t> Json<'t> {
@@ -125,23 +165,48 @@ impl<'t> Json<'t> {
         self.span().of(self.tree.text)
     }
 
+    #[inline]
+    fn quoted(self) -> Quoted<'t> {
+        let token = self.token();
+        Quoted {
+            text: self.tree.text,
+            start: token.start,
+            end: token.end,
+            kind: token.kind,
+        }
+    }
+
+    #[inline]
+    fn quoted_name(self) -> Quoted<'t> {
+        let token = self.token();
+        Quoted {
+            text: self.tree.text,
+            start: token.name_start,
+            end: token.name_end,
+            kind: token.name_kind,
+        }
+    }
+
     /// The text between the quotes of a string without escapes.
     #[inline]
     pub(crate) fn plain(self) -> Option<Span> {
-        let token = self.token();
-        (token.kind == Kind::Plain).then(|| Span {
-            start: token.start + 1,
-            end: token.end - 1,
-        })
+        self.quoted().plain()
     }
 
     /// The string, when the value is one.
     pub(crate) fn string(self) -> Option<Cow<'t, str>> {
-        match self.kind() {
-            Kind::Plain => Some(Cow::Borrowed(self.plain()?.of(self.tree.text))),
-            Kind::Escaped => serde_json::from_str(self.raw()).ok().map(Cow::Owned),
-            _ => None,
-        }
+        self.quoted().string()
+    }
+
+    /// What an object calls the value: the text between the quotes of a name without escapes.
+    #[inline]
+    pub(crate) fn plain_name(self) -> Option<Span> {
+        self.quoted_name().plain()
+    }
+
+    /// What an object calls the value.
+    pub(crate) fn name(self) -> Cow<'t, str> {
+        self.quoted_name().string().unwrap_or_default()
     }
 
     #[inline]
@@ -182,13 +247,14 @@ impl<'t> Json<'t> {
         self.kind() == Kind::Object
     }
 
-    /// The members of an object in the order of the file; none when it is not an object.
-    pub(crate) fn members(self) -> impl Iterator<Item = (Json<'t>, Json<'t>)> {
-        let mut children = Children::new(self, Kind::Object);
-        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+    /// The values that an object holds, in the order of the file; none when it is not an object.
+    #[inline]
+    pub(crate) fn members(self) -> impl Iterator<Item = Json<'t>> {
+        Children::new(self, Kind::Object)
     }
 
     /// The items of an array; none when it is not an array.
+    #[inline]
     pub(crate) fn items(self) -> impl Iterator<Item = Json<'t>> {
         Children::new(self, Kind::Array)
     }
@@ -196,21 +262,23 @@ impl<'t> Json<'t> {
     /// A member of an object. Of two with the same name the later one counts, as in JavaScript.
     pub(crate) fn get(self, name: &str) -> Option<Json<'t>> {
         self.members()
-            .filter(|(key, _)| key.is(name))
+            .filter(|member| member.quoted_name().is(name))
             .last()
-            .map(|(_, value)| value)
     }
 
-    /// Which key this is, when it is the key of a member.
+    /// Which key an object has for the value.
     #[inline]
     pub(crate) fn key(self) -> Key {
         let token = self.token();
-        if token.kind == Kind::Escaped {
-            return self
-                .string()
-                .map_or(Key::Other, |string| Key::of(string.as_bytes()));
+        match token.name_kind {
+            Kind::Escaped => self.escaped_key(),
+            _ => token.key,
         }
-        token.key
+    }
+
+    #[cold]
+    fn escaped_key(self) -> Key {
+        Key::of(self.name().as_bytes())
     }
 
     /// One of the usual members of an object; the fast way to [`Json::get`].
@@ -225,11 +293,11 @@ impl<'t> Json<'t> {
     pub(crate) fn pick<const N: usize>(self, keys: [Key; N]) -> [Option<Json<'t>>; N] {
         // Nothing holds the outermost value, which has the number 0.
         let mut found = [0; N];
-        for (name, value) in self.members() {
-            let name = name.key();
+        for member in self.members() {
+            let name = member.key();
             for (slot, key) in found.iter_mut().zip(keys) {
                 if name == key {
-                    *slot = value.index;
+                    *slot = member.index;
                 }
             }
         }
@@ -239,16 +307,49 @@ impl<'t> Json<'t> {
     /// Whether the value is this string.
     #[inline]
     pub(crate) fn is(self, text: &str) -> bool {
-        let token = self.token();
-        match token.kind {
+        self.quoted().is(text)
+    }
+}
+
+/// A string in its quotes, when the kind is one of a string.
+#[derive(Clone, Copy)]
+struct Quoted<'t> {
+    text: &'t str,
+    start: u32,
+    end: u32,
+    kind: Kind,
+}
+
+impl<'t> Quoted<'t> {
+    #[inline]
+    fn plain(self) -> Option<Span> {
+        (self.kind == Kind::Plain).then(|| Span {
+            start: self.start + 1,
+            end: self.end - 1,
+        })
+    }
+
+    fn string(self) -> Option<Cow<'t, str>> {
+        match self.kind {
+            Kind::Plain => Some(Cow::Borrowed(self.plain()?.of(self.text))),
+            Kind::Escaped => {
+                let quoted = self.text.get(self.start as usize..self.end as usize)?;
+                serde_json::from_str(quoted).ok().map(Cow::Owned)
+            }
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn is(self, text: &str) -> bool {
+        match self.kind {
             Kind::Plain => {
                 // Most names differ in length.
-                token.end - token.start == text.len() as u32 + 2
+                self.end - self.start == text.len() as u32 + 2
                     && self
-                        .tree
                         .text
                         .as_bytes()
-                        .get(token.start as usize + 1..token.end as usize - 1)
+                        .get(self.start as usize + 1..self.end as usize - 1)
                         == Some(text.as_bytes())
             }
             Kind::Escaped => self.string().is_some_and(|string| string == text),
@@ -305,7 +406,7 @@ mod tests {
             Kind::Array => json.items().map(value).collect(),
             Kind::Object => json
                 .members()
-                .map(|(key, member)| (key.string().unwrap().into_owned(), value(member)))
+                .map(|member| (member.name().into_owned(), value(member)))
                 .collect(),
             _ => serde_json::from_str(json.raw()).unwrap(),
         }

@@ -4,7 +4,7 @@
 
 use super::marks::{Marks, Walk};
 use super::scan::{DEEPEST, Scanner};
-use super::{Key, Kind, Token};
+use super::{Key, Kind, NAMELESS, Name, Token};
 
 /// The tokens of a text that holds exactly one value.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
@@ -13,54 +13,56 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut tokens = Tokens {
         bytes,
         escapes: marks.escapes(),
-        list: Vec::with_capacity(text.len() / 12),
+        // A member of a pretty file takes about thirty bytes.
+        list: Vec::with_capacity(text.len() / 20),
     };
     let mut walk = marks.walk();
+    // The arrays and objects that hold what comes next: which tokens they are, and how they end.
     let mut open: Vec<(usize, u8)> = Vec::with_capacity(16);
+    let mut last = 0;
     let mut at = walk.next();
     loop {
+        let mut name = NAMELESS;
+        if last == b'}' {
+            (name, at) = tokens.name(at, &mut walk)?;
+        }
         match tokens.byte(at) {
             b'"' => {
-                tokens.string(at, walk.next(), false)?;
+                let close = walk.next();
+                let kind = tokens.string(close)?;
+                tokens.push(at, close + 1, kind, name);
                 at = walk.next();
             }
             first @ (b'{' | b'[') => {
-                let (kind, last) = match first {
-                    b'{' => (Kind::Object, b'}'),
-                    _ => (Kind::Array, b']'),
-                };
+                let kind = if first == b'{' { Kind::Object } else { Kind::Array };
+                last = if first == b'{' { b'}' } else { b']' };
                 open.push((tokens.list.len(), last));
                 if open.len() > DEEPEST {
                     return None;
                 }
-                tokens.push(at, at, kind, Key::Other);
+                tokens.push(at, at, kind, name);
                 at = walk.next();
                 if tokens.byte(at) != last {
-                    if kind == Kind::Object {
-                        at = tokens.key(at, &mut walk)?;
-                    }
                     continue;
                 }
             }
-            b'n' => at = tokens.scalar(at, word(bytes, at, b"null")?, Kind::Null, &mut walk),
-            b't' => at = tokens.scalar(at, word(bytes, at, b"true")?, Kind::True, &mut walk),
-            b'f' => at = tokens.scalar(at, word(bytes, at, b"false")?, Kind::False, &mut walk),
+            b'n' => at = tokens.scalar(at, word(bytes, at, b"null")?, Kind::Null, name, &mut walk),
+            b't' => at = tokens.scalar(at, word(bytes, at, b"true")?, Kind::True, name, &mut walk),
+            b'f' => at = tokens.scalar(at, word(bytes, at, b"false")?, Kind::False, name, &mut walk),
             b'-' | b'0'..=b'9' => {
-                at = tokens.scalar(at, Scanner::number_at(bytes, at)?, Kind::Number, &mut walk);
+                at = tokens.scalar(at, Scanner::number_at(bytes, at)?, Kind::Number, name, &mut walk);
             }
             _ => return None,
         }
         // Behind a value comes a comma and the next one, or the end of what holds it.
         loop {
-            let Some(&(index, last)) = open.last() else {
+            let Some(&(index, end)) = open.last() else {
                 return (at == bytes.len()).then_some(tokens.list);
             };
+            last = end;
             let byte = tokens.byte(at);
             if byte == b',' {
                 at = walk.next();
-                if last == b'}' {
-                    at = tokens.key(at, &mut walk)?;
-                }
                 break;
             }
             if byte != last {
@@ -90,49 +92,47 @@ impl Tokens<'_> {
     }
 
     #[inline(always)]
-    fn push(&mut self, start: usize, end: usize, kind: Kind, key: Key) {
+    fn push(&mut self, start: usize, end: usize, kind: Kind, name: Name) {
         let next = self.list.len() as u32 + 1;
-        self.list.push(Token {
-            start: start as u32,
-            end: end as u32,
-            next,
-            kind,
-            key,
-        });
+        self.list.push(Token::new(start, end, next, kind, name));
     }
 
-    /// Adds a string between its quotes.
+    /// What kind of string ends with this quote. The strings are asked for in their order.
     #[inline(always)]
-    fn string(&mut self, open: usize, close: usize, is_key: bool) -> Option<()> {
+    fn string(&mut self, close: usize) -> Option<Kind> {
         if let Some(escape) = self.escapes.first()
             && (*escape as usize) < close
         {
             self.escapes = valid_escapes(self.bytes, self.escapes, close)?;
-            self.push(open, close + 1, Kind::Escaped, Key::Other);
-            return Some(());
+            return Some(Kind::Escaped);
         }
-        let key = match is_key {
-            true => Key::within(self.bytes, open + 1, close),
-            false => Key::Other,
-        };
-        self.push(open, close + 1, Kind::Plain, key);
-        Some(())
+        Some(Kind::Plain)
     }
 
-    /// Adds a key. Returns where the value begins.
+    /// The name that begins here, and where the value begins.
     #[inline(always)]
-    fn key(&mut self, at: usize, walk: &mut Walk<'_>) -> Option<usize> {
+    fn name(&mut self, at: usize, walk: &mut Walk<'_>) -> Option<(Name, usize)> {
         if self.byte(at) != b'"' {
             return None;
         }
-        self.string(at, walk.next(), true)?;
-        (self.byte(walk.next()) == b':').then(|| walk.next())
+        let close = walk.next();
+        let kind = self.string(close)?;
+        let name = Name {
+            start: at as u32,
+            end: close as u32 + 1,
+            kind,
+            key: match kind {
+                Kind::Plain => Key::within(self.bytes, at + 1, close),
+                _ => Key::Other,
+            },
+        };
+        (self.byte(walk.next()) == b':').then(|| (name, walk.next()))
     }
 
     /// Adds a number or a word. Returns the mark behind it.
     #[inline(always)]
-    fn scalar(&mut self, start: usize, end: usize, kind: Kind, walk: &mut Walk<'_>) -> usize {
-        self.push(start, end, kind, Key::Other);
+    fn scalar(&mut self, start: usize, end: usize, kind: Kind, name: Name, walk: &mut Walk<'_>) -> usize {
+        self.push(start, end, kind, name);
         walk.next_from(end)
     }
 }

@@ -1,6 +1,6 @@
 //! The strict scanner behind [`Tree`](super::Tree), which says what is wrong and where.
 
-use super::{Key, Kind, Token, quick};
+use super::{Key, Kind, NAMELESS, Name, Token, quick};
 
 /// How deep arrays and objects may nest. serde_json has the same limit, and values are handed to it later.
 pub(super) const DEEPEST: usize = 127;
@@ -41,6 +41,8 @@ pub(super) struct Scanner<'t> {
     at: usize,
     tokens: Vec<Token>,
     open: Vec<(usize, Kind)>,
+    /// What the next value is called.
+    name: Name,
 }
 
 type Scanned<T = ()> = Result<T, SyntaxError>;
@@ -52,6 +54,7 @@ impl<'t> Scanner<'t> {
             at,
             tokens: Vec::new(),
             open: Vec::new(),
+            name: NAMELESS,
         }
     }
 
@@ -159,13 +162,8 @@ impl<'t> Scanner<'t> {
     #[inline]
     fn push(&mut self, start: usize, kind: Kind) {
         let next = self.tokens.len() as u32 + 1;
-        self.tokens.push(Token {
-            start: start as u32,
-            end: self.at as u32,
-            next,
-            kind,
-            key: Key::Other,
-        });
+        let name = std::mem::replace(&mut self.name, NAMELESS);
+        self.tokens.push(Token::new(start, self.at, next, kind, name));
     }
 
     fn open(&mut self, kind: Kind) -> Scanned<usize> {
@@ -196,13 +194,15 @@ impl<'t> Scanner<'t> {
         }
         let start = self.at;
         let kind = self.string()?;
-        self.tokens.push(Token {
+        self.name = Name {
             start: start as u32,
             end: self.at as u32,
-            next: self.tokens.len() as u32 + 1,
             kind,
-            key: Key::within(self.bytes, start + 1, self.at - 1),
-        });
+            key: match kind {
+                Kind::Plain => Key::within(self.bytes, start + 1, self.at - 1),
+                _ => Key::Other,
+            },
+        };
         self.skip_space();
         if self.peek() != b':' {
             return self.fail("expected `:`");

@@ -14,6 +14,7 @@ use super::version::SchemaVersion;
 use crate::error::Error;
 
 /// Checks an input. `true` when its value survives the migration.
+#[inline]
 pub(super) fn check_input(
     reader: &mut Reader<'_>,
     json: Json<'_>,
@@ -36,12 +37,12 @@ pub(super) fn check_outputs(
     let Some(outputs) = outputs.filter(|outputs| outputs.is_object()) else {
         return Err(reader.refuse(outputs.unwrap_or(data), "`outputs` must be an object"));
     };
-    for (name, output) in outputs.members() {
+    for output in outputs.members() {
         let checked = check_field(reader, output, "output").and_then(|()| match reader.version {
             SchemaVersion::V1 => v1::check_type(reader, output).map(drop),
             _ => v2::check_type(reader, output).map(drop),
         });
-        checked.map_err(|error| error.in_field(name.string().unwrap_or_default()))?;
+        checked.map_err(|error| error.in_field(output.name()))?;
     }
     Ok(())
 }

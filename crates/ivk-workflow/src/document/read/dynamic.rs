@@ -9,12 +9,10 @@ impl Reader<'_> {
         if !json.is_object() {
             return Err(self.refuse(json, "`dynamicInputTemplates` must be an object"));
         }
-        for (name, template) in json.members() {
+        for template in json.members() {
             if let Some(missing) = missing(template) {
                 let message = format!("a template of `dynamicInputTemplates` needs {missing}");
-                return Err(self
-                    .refuse(template, message)
-                    .in_field(name.string().unwrap_or_default()));
+                return Err(self.refuse(template, message).in_field(template.name()));
             }
         }
         Ok(())

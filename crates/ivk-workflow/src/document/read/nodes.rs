@@ -106,8 +106,8 @@ impl Reader<'_> {
         let (mut id, mut node_type, mut version, mut pack) = (None, None, None, None);
         let (mut label, mut notes, mut inputs, mut outputs, mut dynamic) = (None, None, None, None, None);
         let (mut is_open, mut is_intermediate, mut use_cache, mut embed) = (None, None, None, None);
-        for (key, value) in data.members() {
-            match key.key() {
+        for value in data.members() {
+            match value.key() {
                 Key::Id => id = Some(value),
                 Key::Type => node_type = Some(value),
                 Key::Version => version = Some(value),
@@ -188,17 +188,15 @@ impl Reader<'_> {
         // a coincidence; then a table finds the twins.
         let mut seen = 0_u64;
         let mut twins = false;
-        for (key, value) in inputs.members() {
-            let Some(key_text) = self.text(key) else {
-                continue;
-            };
+        for value in inputs.members() {
+            let key = self.member_name(value);
             let instance = self
-                .instance(key_text, value)
-                .map_err(|error| error.in_field(self.resolve(key_text)))?;
-            let bit = 1 << (fingerprint(key_text.resolve(self.text, &self.decoded)) % 64);
+                .instance(key, value)
+                .map_err(|error| error.in_field(self.resolve(key)))?;
+            let bit = 1 << (fingerprint(key.bytes(self.text, &self.decoded)) % 64);
             if seen & bit != 0 && !twins {
                 let known = self.instances.get(start..).unwrap_or_default();
-                twins = known.len() > FEW_NAMES || known.iter().any(|known| self.same(known.key, key_text));
+                twins = known.len() > FEW_NAMES || known.iter().any(|known| self.same(known.key, key));
             }
             seen |= bit;
             self.instances.push(instance);
@@ -210,8 +208,7 @@ impl Reader<'_> {
     }
 
     fn same(&self, one: Text, other: Text) -> bool {
-        one.len() == other.len()
-            && one.resolve(self.text, &self.decoded) == other.resolve(self.text, &self.decoded)
+        one.bytes(self.text, &self.decoded) == other.bytes(self.text, &self.decoded)
     }
 
     /// Of two inputs with one name the later one counts, at the place of the first.
@@ -263,8 +260,7 @@ impl Reader<'_> {
 const FEW_NAMES: usize = 64;
 
 /// A number that is seldom the same for two names of one node.
-fn fingerprint(name: &str) -> u32 {
-    let bytes = name.as_bytes();
+fn fingerprint(bytes: &[u8]) -> u32 {
     let at = |place: usize| bytes.get(place).copied().map_or(0, u32::from);
     let middle = bytes.len() / 2;
     at(0)

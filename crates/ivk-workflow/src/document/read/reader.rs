@@ -37,32 +37,53 @@ impl Reader<'_> {
     pub(in crate::document) fn text(&mut self, json: Json<'_>) -> Option<Text> {
         match json.plain() {
             Some(span) => Some(Text::in_file(span)),
-            None => json.string().map(|string| self.own(&string)),
+            None => self.decoded(json),
+        }
+    }
+
+    #[cold]
+    fn decoded(&mut self, json: Json<'_>) -> Option<Text> {
+        json.string().map(|string| self.own(&string))
+    }
+
+    /// What an object calls a member.
+    #[inline]
+    pub(in crate::document) fn member_name(&mut self, member: Json<'_>) -> Text {
+        match member.plain_name() {
+            Some(span) => Text::in_file(span),
+            None => self.own(&member.name()),
         }
     }
 
     /// The string without the space around it, unless nothing is left.
     #[inline]
     pub(in crate::document) fn name(&mut self, json: Json<'_>) -> Option<Text> {
-        if let Some(span) = json.plain() {
-            let byte = |at: u32| self.text.as_bytes().get(at as usize);
-            let visible = |at: u32| byte(at).is_some_and(u8::is_ascii_graphic);
-            if span.start < span.end && visible(span.start) && visible(span.end - 1) {
-                return Some(Text::in_file(span));
-            }
-            let string = span.of(self.text);
-            let trimmed = trim(string);
-            let start = span.start + (trimmed.as_ptr() as usize - string.as_ptr() as usize) as u32;
-            return (!trimmed.is_empty()).then(|| {
-                Text::in_file(Span {
-                    start,
-                    end: start + trimmed.len() as u32,
-                })
-            });
+        if let Some(span) = json.plain()
+            && let Some(bytes) = self.text.as_bytes().get(span.start as usize..span.end as usize)
+            && bytes.first().is_some_and(u8::is_ascii_graphic)
+            && bytes.last().is_some_and(u8::is_ascii_graphic)
+        {
+            return Some(Text::in_file(span));
         }
-        let string = json.string()?;
-        let trimmed = trim(&string);
-        (!trimmed.is_empty()).then(|| self.own(trimmed))
+        self.trimmed(json)
+    }
+
+    #[cold]
+    fn trimmed(&mut self, json: Json<'_>) -> Option<Text> {
+        let Some(span) = json.plain() else {
+            let string = json.string()?;
+            let trimmed = trim(&string);
+            return (!trimmed.is_empty()).then(|| self.own(trimmed));
+        };
+        let string = span.of(self.text);
+        let trimmed = trim(string);
+        let start = span.start + (trimmed.as_ptr() as usize - string.as_ptr() as usize) as u32;
+        (!trimmed.is_empty()).then(|| {
+            Text::in_file(Span {
+                start,
+                end: start + trimmed.len() as u32,
+            })
+        })
     }
 
     #[inline]
@@ -91,6 +112,7 @@ impl Reader<'_> {
         }
     }
 
+    #[inline]
     pub(in crate::document) fn required_name(
         &mut self,
         parent: Json<'_>,
@@ -106,6 +128,7 @@ impl Reader<'_> {
         )
     }
 
+    #[inline]
     pub(in crate::document) fn required_text(
         &mut self,
         parent: Json<'_>,
@@ -115,6 +138,7 @@ impl Reader<'_> {
         self.required(parent, key, found, |reader, json| reader.text(json), "a string")
     }
 
+    #[inline]
     pub(in crate::document) fn required_boolean(
         &mut self,
         parent: Json<'_>,
