@@ -32,6 +32,7 @@ pub(crate) enum FieldName {
 
 impl FieldName {
     /// The name itself.
+    #[inline]
     pub(crate) fn of(self, document: &Document) -> &str {
         match self {
             Self::InFile(text) => document.str(text),
@@ -96,7 +97,9 @@ impl Finder<'_> {
                 settings,
             } = *field;
             let settings = settings.map_or(Settings::None, Settings::Stored);
-            let entry = self.entry(self.document.str(node_id), FieldName::InFile(field), warnings);
+            let node_id = self.document.str(node_id);
+            let node = self.document.find(node_id);
+            let entry = self.entry(node_id, node, FieldName::InFile(field), warnings);
             entries.extend(entry.map(|entry| InputEntry {
                 element: Some(index),
                 show_description,
@@ -132,7 +135,7 @@ impl Finder<'_> {
                 name if single && *name == TypeName::STRING => Settings::Default(SettingsKind::Text),
                 _ => Settings::None,
             };
-            let entry = self.entry(node_id, field, warnings);
+            let entry = self.entry(node_id, Some(node), field, warnings);
             entries.extend(entry.map(|entry| InputEntry { settings, ..entry }));
         }
         entries
@@ -147,16 +150,23 @@ impl Finder<'_> {
     }
 
     /// The entry of a field that exists, or would exist after the editor's update of its node.
-    fn entry(&self, node_id: &str, field_name: FieldName, warnings: &mut Vec<Warning>) -> Option<InputEntry> {
-        let field = field_name.of(self.document);
+    fn entry(
+        &self,
+        node_id: &str,
+        node: Option<u32>,
+        field_name: FieldName,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<InputEntry> {
+        let asked = field_name;
         let gone = |reason: &str| {
+            let field = asked.of(self.document);
             let message =
                 format!("The form asks for {field} of node {node_id}, but {reason}; it is left out.");
             Warning::new("form-field-dropped", message)
                 .node(node_id)
                 .field(field)
         };
-        let Some(node) = self.document.find(node_id) else {
+        let Some(node) = node else {
             warnings.push(gone("there is no such node"));
             return None;
         };
@@ -167,26 +177,30 @@ impl Finder<'_> {
         let field_name = self.renamed(node, field_name);
         let field = field_name.of(self.document);
         let instance = self.document.instance(invocation, field);
-        let template = self.templates.get(node as usize).copied().flatten();
         let updatable = self
             .layout
             .nodes
             .get(node as usize)
             .is_some_and(|state| state.version == VersionState::Updatable);
-        let known = template.is_some_and(|template| template.inputs.contains_key(field));
-        let added = self.layout.added.find(node, field).is_some();
-        let keeps_extras = self.document.str(invocation.node_type) == super::roles::CORE_METADATA;
+        let known = || {
+            let template = self.templates.get(node as usize).copied().flatten();
+            template.is_some_and(|template| template.inputs.contains_key(field))
+        };
+        let keeps_extras = || {
+            self.document
+                .is(invocation.node_type, super::roles::CORE_METADATA)
+        };
         // What a called workflow does not ask for any more is gone.
         let stale = instance
-            .filter(|_| is_called(self.document.str(invocation.node_type), field))
             .and_then(|(index, _)| self.layout.fields.get(index as usize))
-            .is_some_and(|state| state.usage == Usage::Unknown);
+            .is_some_and(|state| state.usage == Usage::Unknown)
+            && is_called(self.document.str(invocation.node_type), field);
         let exists = if stale {
             false
         } else if updatable {
-            known || (instance.is_some() && keeps_extras)
+            known() || (instance.is_some() && keeps_extras())
         } else {
-            instance.is_some() || added
+            instance.is_some() || self.layout.added.find(node, field).is_some()
         };
         if !exists {
             warnings.push(gone("the node has no such input"));
