@@ -9,8 +9,10 @@ macro_rules! keys {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub(crate) enum Key {
-            /// Any key that is not listed here, or that is written with escapes.
+            /// Any key that is not listed here.
             Other,
+            /// Written with escapes, so that it may be any.
+            Escaped,
             $($key,)*
         }
 
@@ -166,7 +168,7 @@ const fn window(text: &[u8]) -> u128 {
 
 impl Key {
     fn text(self) -> &'static str {
-        let listed = (self as usize).checked_sub(1).and_then(|index| KEYS.get(index));
+        let listed = KEYS.iter().find(|(key, _)| *key == self);
         listed.map_or("", |(_, text)| text)
     }
 

@@ -10,13 +10,11 @@ use wide::u8x16;
 const BLOCK: usize = 64;
 
 /// The bytes of a text that are neither inside a string nor space between values: quotes, brackets, commas, colons,
-/// and all of numbers and words.
+/// and all of numbers and words. Inside a string the backslashes that begin an escape.
 pub(super) struct Marks {
     /// A bit for each byte.
     blocks: Vec<u64>,
     end: usize,
-    /// The backslashes that begin an escape. Most files have few.
-    escapes: Vec<u32>,
 }
 
 /// A bit for each byte of a block, the first byte lowest.
@@ -43,7 +41,6 @@ impl Marks {
         let mut marks = Self {
             blocks: Vec::with_capacity(bytes.len() / BLOCK + 1),
             end: bytes.len(),
-            escapes: Vec::new(),
         };
         let mut carry = Carry::default();
         let mut wrong = 0;
@@ -70,13 +67,8 @@ impl Marks {
         let quotes = block.quotes & !escaped;
         let string = through(quotes) ^ carry.string;
         carry.string = ((string as i64) >> 63) as u64;
-        let mut escapes = block.backslashes & !escaped;
-        let start = (self.blocks.len() * BLOCK) as u32;
-        while escapes != 0 {
-            self.escapes.push(start + escapes.trailing_zeros());
-            escapes &= escapes - 1;
-        }
-        self.blocks.push(quotes | !(string | block.space));
+        let escapes = block.backslashes & !escaped;
+        self.blocks.push(quotes | escapes | !(string | block.space));
         block.control & string
     }
 
@@ -88,11 +80,6 @@ impl Marks {
             left: 0,
             end: self.end,
         }
-    }
-
-    /// The backslashes that begin an escape, first to last.
-    pub(super) fn escapes(&self) -> &[u32] {
-        &self.escapes
     }
 }
 

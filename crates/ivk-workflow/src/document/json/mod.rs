@@ -38,9 +38,7 @@ pub(crate) struct Token {
     end: u32,
     next: u32,
     kind: Kind,
-    /// What kind of string the name is; the value of no object has none.
-    name_kind: Kind,
-    /// Which key the name is, unless it has escapes.
+    /// Which key the name is.
     key: Key,
     name_start: u32,
     name_end: u32,
@@ -51,7 +49,6 @@ pub(crate) struct Token {
 struct Name {
     start: u32,
     end: u32,
-    kind: Kind,
     key: Key,
 }
 
@@ -59,7 +56,6 @@ struct Name {
 const NAMELESS: Name = Name {
     start: 0,
     end: 0,
-    kind: Kind::Null,
     key: Key::Other,
 };
 
@@ -71,7 +67,6 @@ impl Token {
             end: end as u32,
             next,
             kind,
-            name_kind: name.kind,
             key: name.key,
             name_start: name.start,
             name_end: name.end,
@@ -129,7 +124,6 @@ const NOTHING: Token = Token {
     end: 0,
     next: 0,
     kind: Kind::Null,
-    name_kind: Kind::Null,
     key: Key::Other,
     name_start: 0,
     name_end: 0,
@@ -183,7 +177,11 @@ impl<'t> Json<'t> {
             text: self.tree.text,
             start: token.name_start,
             end: token.name_end,
-            kind: token.name_kind,
+            kind: match token.key {
+                Key::Escaped => Kind::Escaped,
+                _ if token.name_end == 0 => Kind::Null,
+                _ => Kind::Plain,
+            },
         }
     }
 
@@ -269,10 +267,9 @@ impl<'t> Json<'t> {
     /// Which key an object has for the value.
     #[inline]
     pub(crate) fn key(self) -> Key {
-        let token = self.token();
-        match token.name_kind {
-            Kind::Escaped => self.escaped_key(),
-            _ => token.key,
+        match self.token().key {
+            Key::Escaped => self.escaped_key(),
+            key => key,
         }
     }
 

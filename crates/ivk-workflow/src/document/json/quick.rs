@@ -12,76 +12,74 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let marks = Marks::of(bytes)?;
     let mut tokens = Tokens {
         bytes,
-        escapes: marks.escapes(),
+        walk: marks.walk(),
         // A member of a pretty file takes about thirty bytes.
         list: Vec::with_capacity(text.len() / 20),
     };
-    let mut walk = marks.walk();
-    // The arrays and objects that hold what comes next: which tokens they are, and how they end.
-    let mut open: Vec<(usize, u8)> = Vec::with_capacity(16);
-    let mut last = 0;
-    let mut at = walk.next();
+    let mut holder = Holder { token: 0, last: 0 };
+    let mut outer = Vec::with_capacity(16);
+    let mut at = tokens.walk.next();
     loop {
         let mut name = NAMELESS;
-        if last == b'}' {
-            (name, at) = tokens.name(at, &mut walk)?;
+        if holder.last == b'}' {
+            (name, at) = tokens.name(at)?;
         }
         match tokens.byte(at) {
-            b'"' => {
-                let close = walk.next();
-                let kind = tokens.string(close)?;
-                tokens.push(at, close + 1, kind, name);
-                at = walk.next();
-            }
+            b'"' => at = tokens.string(at, name)?,
             first @ (b'{' | b'[') => {
-                let kind = if first == b'{' { Kind::Object } else { Kind::Array };
-                last = if first == b'{' { b'}' } else { b']' };
-                open.push((tokens.list.len(), last));
-                if open.len() > DEEPEST {
+                let (kind, last) = match first {
+                    b'{' => (Kind::Object, b'}'),
+                    _ => (Kind::Array, b']'),
+                };
+                outer.push(holder);
+                if outer.len() > DEEPEST {
                     return None;
                 }
+                let token = tokens.list.len();
+                holder = Holder { token, last };
                 tokens.push(at, at, kind, name);
-                at = walk.next();
+                at = tokens.walk.next();
                 if tokens.byte(at) != last {
                     continue;
                 }
             }
-            b'n' => at = tokens.scalar(at, word(bytes, at, b"null")?, Kind::Null, name, &mut walk),
-            b't' => at = tokens.scalar(at, word(bytes, at, b"true")?, Kind::True, name, &mut walk),
-            b'f' => at = tokens.scalar(at, word(bytes, at, b"false")?, Kind::False, name, &mut walk),
-            b'-' | b'0'..=b'9' => {
-                at = tokens.scalar(at, Scanner::number_at(bytes, at)?, Kind::Number, name, &mut walk);
-            }
+            b'n' => at = tokens.word(at, b"null", Kind::Null, name)?,
+            b't' => at = tokens.word(at, b"true", Kind::True, name)?,
+            b'f' => at = tokens.word(at, b"false", Kind::False, name)?,
+            b'-' | b'0'..=b'9' => at = tokens.number(at, name)?,
             _ => return None,
         }
         // Behind a value comes a comma and the next one, or the end of what holds it.
         loop {
-            let Some(&(index, end)) = open.last() else {
-                return (at == bytes.len()).then_some(tokens.list);
-            };
-            last = end;
             let byte = tokens.byte(at);
-            if byte == b',' {
-                at = walk.next();
+            if byte == b',' && holder.last != 0 {
+                at = tokens.walk.next();
                 break;
             }
-            if byte != last {
+            if byte != holder.last {
                 return None;
             }
-            open.pop();
-            let next = tokens.list.len() as u32;
-            let token = tokens.list.get_mut(index)?;
-            token.end = at as u32 + 1;
-            token.next = next;
-            at = walk.next();
+            let Some(next) = outer.pop() else {
+                return (at == bytes.len()).then_some(tokens.list);
+            };
+            tokens.close(holder.token, at + 1)?;
+            holder = next;
+            at = tokens.walk.next();
         }
     }
 }
 
+/// The array or object that holds what comes next.
+#[derive(Clone, Copy)]
+struct Holder {
+    token: usize,
+    /// The byte with which it ends; 0, as behind the end of the text, where nothing holds what comes next.
+    last: u8,
+}
+
 struct Tokens<'t> {
     bytes: &'t [u8],
-    /// Those that no string had yet.
-    escapes: &'t [u32],
+    walk: Walk<'t>,
     list: Vec<Token>,
 }
 
@@ -97,65 +95,84 @@ impl Tokens<'_> {
         self.list.push(Token::new(start, end, next, kind, name));
     }
 
-    /// What kind of string ends with this quote. The strings are asked for in their order.
+    /// Ends an array or object.
     #[inline(always)]
-    fn string(&mut self, close: usize) -> Option<Kind> {
-        if let Some(escape) = self.escapes.first()
-            && (*escape as usize) < close
-        {
-            self.escapes = valid_escapes(self.bytes, self.escapes, close)?;
-            return Some(Kind::Escaped);
+    fn close(&mut self, token: usize, end: usize) -> Option<()> {
+        let next = self.list.len() as u32;
+        let token = self.list.get_mut(token)?;
+        token.end = end as u32;
+        token.next = next;
+        Some(())
+    }
+
+    /// The end of the string that begins before the next mark, and which kind of string it is.
+    #[inline(always)]
+    fn end_of_string(&mut self) -> Option<(usize, Kind)> {
+        let at = self.walk.next();
+        if self.byte(at) == b'"' {
+            Some((at, Kind::Plain))
+        } else {
+            Some((self.end_behind_escapes(at)?, Kind::Escaped))
         }
-        Some(Kind::Plain)
+    }
+
+    /// The end of the string whose first escape stands here.
+    #[cold]
+    fn end_behind_escapes(&mut self, mut at: usize) -> Option<usize> {
+        let mut behind = 0;
+        while self.byte(at) != b'"' {
+            // The second half of a surrogate pair was read with the first.
+            if at >= behind {
+                behind = Scanner::escape_at(self.bytes, at)?;
+            }
+            at = self.walk.next();
+        }
+        Some(at)
     }
 
     /// The name that begins here, and where the value begins.
     #[inline(always)]
-    fn name(&mut self, at: usize, walk: &mut Walk<'_>) -> Option<(Name, usize)> {
-        if self.byte(at) != b'"' {
+    fn name(&mut self, start: usize) -> Option<(Name, usize)> {
+        if self.byte(start) != b'"' {
             return None;
         }
-        let close = walk.next();
-        let kind = self.string(close)?;
+        let (end, kind) = self.end_of_string()?;
         let name = Name {
-            start: at as u32,
-            end: close as u32 + 1,
-            kind,
+            start: start as u32,
+            end: end as u32 + 1,
             key: match kind {
-                Kind::Plain => Key::within(self.bytes, at + 1, close),
-                _ => Key::Other,
+                Kind::Plain => Key::within(self.bytes, start + 1, end),
+                _ => Key::Escaped,
             },
         };
-        (self.byte(walk.next()) == b':').then(|| (name, walk.next()))
+        let colon = self.walk.next();
+        (self.byte(colon) == b':').then(|| (name, self.walk.next()))
     }
 
-    /// Adds a number or a word. Returns the mark behind it.
+    /// Adds the string that begins here. Returns the mark behind it.
     #[inline(always)]
-    fn scalar(&mut self, start: usize, end: usize, kind: Kind, name: Name, walk: &mut Walk<'_>) -> usize {
-        self.push(start, end, kind, name);
-        walk.next_from(end)
+    fn string(&mut self, start: usize, name: Name) -> Option<usize> {
+        let (end, kind) = self.end_of_string()?;
+        self.push(start, end + 1, kind, name);
+        Some(self.walk.next())
     }
-}
 
-/// The end of a word, when it stands here.
-#[inline(always)]
-fn word(bytes: &[u8], start: usize, word: &[u8]) -> Option<usize> {
-    let end = start + word.len();
-    (bytes.get(start..end) == Some(word)).then_some(end)
-}
-
-/// The escapes that are left when those before the end of a string were checked.
-fn valid_escapes<'e>(bytes: &[u8], escapes: &'e [u32], close: usize) -> Option<&'e [u32]> {
-    let mut behind = 0;
-    let mut rest = escapes;
-    while let [escape, more @ ..] = rest
-        && (*escape as usize) < close
-    {
-        // The second half of a surrogate pair was read with the first.
-        if *escape as usize >= behind {
-            behind = Scanner::escape_at(bytes, *escape as usize)?;
+    /// Adds the word that stands here. Returns the mark behind it.
+    #[inline(always)]
+    fn word(&mut self, start: usize, word: &[u8], kind: Kind, name: Name) -> Option<usize> {
+        let end = start + word.len();
+        if self.bytes.get(start..end) != Some(word) {
+            return None;
         }
-        rest = more;
+        self.push(start, end, kind, name);
+        Some(self.walk.next_from(end))
     }
-    Some(rest)
+
+    /// Adds the number that stands here. Returns the mark behind it.
+    #[inline(always)]
+    fn number(&mut self, start: usize, name: Name) -> Option<usize> {
+        let end = Scanner::number_at(self.bytes, start)?;
+        self.push(start, end, Kind::Number, name);
+        Some(self.walk.next_from(end))
+    }
 }

@@ -197,10 +197,9 @@ impl<'t> Scanner<'t> {
         self.name = Name {
             start: start as u32,
             end: self.at as u32,
-            kind,
             key: match kind {
                 Kind::Plain => Key::within(self.bytes, start + 1, self.at - 1),
-                _ => Key::Other,
+                _ => Key::Escaped,
             },
         };
         self.skip_space();
