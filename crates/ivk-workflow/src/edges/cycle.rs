@@ -3,66 +3,63 @@
 //! Lines of decoration count, as in the editor; and where a circle was let in (through connectors, or by decoration),
 //! the editor lets nobody draw anything any more.
 
-use crate::document::model::Document;
+use super::Wiring;
+use super::lists::Lists;
+use crate::document::model::{Document, Edge};
 
 /// Whether the kept edges go round nowhere.
-pub(super) fn is_acyclic(document: &Document, kept: &[bool]) -> bool {
-    let count = document.nodes.len();
-    let lines = || {
-        let edges = document.edges.iter().zip(kept);
-        edges
-            .filter(|(_, kept)| **kept)
-            .filter_map(|(edge, _)| Some((edge.source_node?, edge.target_node?)))
+pub(super) fn is_acyclic(document: &Document, wiring: &Wiring) -> bool {
+    let kept = || {
+        let edges = (0..).zip(&document.edges).zip(&wiring.kept);
+        edges.filter(|(_, kept)| **kept).map(|(edge, _)| edge)
     };
+    let lines = || kept().filter_map(|(_, edge)| Some((edge.source_node?, edge.target_node?)));
     // Most files name their nodes in an order in which every edge leads one way.
     if lines().all(|(source, target)| source < target) || lines().all(|(source, target)| source > target) {
         return true;
     }
-    // The targets of a node stand beside each other, up to where those of the next one begin.
-    let mut ends = vec![0_u32; count + 1];
-    let mut open = vec![0_u32; count];
-    for (source, target) in lines() {
-        bump(&mut ends, source as usize + 1);
-        bump(&mut open, target as usize);
-    }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum;
-    }
-    let mut targets = vec![0; sum as usize];
-    let mut next = ends.clone();
-    for (source, target) in lines() {
-        let place = bump(&mut next, source as usize);
-        if let Some(slot) = targets.get_mut(place as usize) {
-            *slot = target;
+    let count = document.nodes.len();
+    let is_decoration = |edge: &Edge| edge.handles.is_none();
+    let mut decoration = Lists::default();
+    if kept().any(|(_, edge)| is_decoration(edge)) {
+        decoration = Lists::new(count, document.edges.len());
+        for (index, edge) in kept().filter(|(_, edge)| is_decoration(edge)) {
+            if let Some(source) = edge.source_node {
+                decoration.push(source, index);
+            }
         }
     }
-    let mut ready: Vec<usize> = (0..count).filter(|node| open.get(*node) == Some(&0)).collect();
+    // Takes away one node after the other into which no edge leads any more.
+    let mut open = vec![0_u32; count];
+    for (_, target) in lines() {
+        if let Some(open) = open.get_mut(target as usize) {
+            *open += 1;
+        }
+    }
+    let mut ready: Vec<u32> = Vec::with_capacity(count);
+    ready.extend(
+        (0..)
+            .zip(&open)
+            .filter(|(_, open)| **open == 0)
+            .map(|(node, _)| node),
+    );
     let mut done = 0;
     while let Some(node) = ready.pop() {
         done += 1;
-        let (Some(from), Some(to)) = (ends.get(node), ends.get(node + 1)) else {
-            continue;
-        };
-        for &target in targets.get(*from as usize..*to as usize).unwrap_or_default() {
-            if let Some(count) = open.get_mut(target as usize) {
-                *count = count.saturating_sub(1);
-                if *count == 0 {
-                    ready.push(target as usize);
+        for index in wiring.out_of(node).chain(decoration.of(node)) {
+            let edge = document.edges.get(index as usize);
+            let Some(target) = edge.and_then(|edge| edge.target_node) else {
+                continue;
+            };
+            if let Some(open) = open.get_mut(target as usize) {
+                *open = open.saturating_sub(1);
+                if *open == 0 {
+                    ready.push(target);
                 }
             }
         }
     }
     done == count
-}
-
-/// Counts one up; the count before.
-fn bump(counts: &mut [u32], index: usize) -> u32 {
-    counts.get_mut(index).map_or(0, |count| {
-        *count += 1;
-        *count - 1
-    })
 }
 
 /// Says of one edge after the other whether it would close a cycle.

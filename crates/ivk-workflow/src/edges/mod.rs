@@ -160,7 +160,7 @@ pub(crate) fn lay(
 ) -> Wiring {
     let (wiring, dropped) = lay_edges(document, templates, false);
     // The search for cycles costs more than all other rules together, and almost no file has one.
-    let (wiring, dropped) = if cycle::is_acyclic(document, &wiring.kept) {
+    let (wiring, dropped) = if cycle::is_acyclic(document, &wiring) {
         (wiring, dropped)
     } else {
         lay_edges(document, templates, true)
