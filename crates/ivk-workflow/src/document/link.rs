@@ -18,17 +18,13 @@ pub(super) fn link(document: &mut Document) -> Result<(), Error> {
             last.insert(first, index);
         }
     }
-    let find = |id| by_id.find(document.str(id), id_of);
-    let ends: Vec<_> = document
-        .edges
-        .iter()
-        .map(|edge| (find(edge.source), find(edge.target)))
-        .collect();
     document.node_by_id = by_id;
-    for (edge, (source, target)) in document.edges.iter_mut().zip(ends) {
-        edge.source_node = source;
-        edge.target_node = target;
+    let mut edges = std::mem::take(&mut document.edges);
+    for edge in &mut edges {
+        edge.source_node = document.find(document.str(edge.source));
+        edge.target_node = document.find(document.str(edge.target));
     }
+    document.edges = edges;
     let mut warnings = Vec::new();
     if !last.is_empty() {
         for (index, node) in document.nodes.iter().enumerate() {

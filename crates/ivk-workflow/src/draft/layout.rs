@@ -10,7 +10,7 @@ use super::roles::{CALL_SAVED_WORKFLOW, CALLED_INPUT, CORE_METADATA, Role, Versi
 use super::stored::Stored;
 use super::update;
 use crate::document::form::{ElementKind, Form};
-use crate::document::model::{Document, Edge, Instance, Invocation, NodeKind, Text};
+use crate::document::model::{Document, Invocation, NodeKind, Text};
 use crate::edges::{self, Wiring};
 use crate::warning::Warning;
 
@@ -169,8 +169,7 @@ impl Layout {
             };
             layout.nodes.push(state);
         }
-        let fields = layout.mark_connected(document);
-        layout.resolve_edges(document, &fields);
+        layout.resolve_edges(document);
         update::apply(&mut layout, document, &node_templates);
         layout.renamed = update::renamed(&layout, document);
         layout.inputs = discover::inputs(document, &node_templates, &mut layout);
@@ -193,7 +192,7 @@ impl Layout {
             self.warnings
                 .push(Warning::new("unknown-node-type", message).node(node_id));
             for instance in document.instances(invocation) {
-                let value = Stored::of(raw(document, instance), instance.value, None, extras);
+                let value = Stored::of(&document.text, instance.value, None, extras);
                 self.fields.push(FieldState::new(Usage::Unknown, value));
             }
             return NodeState {
@@ -212,35 +211,38 @@ impl Layout {
                 .push(Warning::new("node-version", message).node(node_id));
         }
         let mut next = 0;
+        let calls = node_type == CALL_SAVED_WORKFLOW;
         for instance in document.instances(invocation) {
-            let name = document.str(instance.key);
             // Files mostly have the fields in the order of the template.
             let input = match template.inputs.get_index(next) {
-                Some((key, input)) if key == name => {
+                Some((key, input)) if document.is(instance.key, key) => {
                     next += 1;
                     Some(input)
                 }
-                _ => template.inputs.get_full(name).map(|(index, _, input)| {
-                    next = index + 1;
-                    input
-                }),
+                _ => {
+                    let found = template.inputs.get_full(document.str(instance.key));
+                    found.map(|(index, _, input)| {
+                        next = index + 1;
+                        input
+                    })
+                }
             };
             let usage = match input {
-                Some(_) if is_called(node_type, name) => Usage::Called,
+                // Where the called workflow is not at hand, the file is believed.
+                _ if calls && is_called(node_type, document.str(instance.key)) => Usage::Called,
                 Some(input) if input.field_type.name == ivk_fields::TypeName::BOARD => Usage::Board,
                 Some(_) => Usage::Field,
                 None if extras => Usage::Extra,
-                // Where the called workflow is not at hand, the file is believed.
-                None if is_called(node_type, name) => Usage::Called,
                 None => Usage::Unknown,
             };
             // What an update drops anyway needs no word.
             if usage == Usage::Unknown && version == VersionState::Same {
+                let name = document.str(instance.key);
                 let message = format!("Node {node_id} ({node_type}) has no input {name}; it is not sent.");
                 self.warnings
                     .push(Warning::new("unknown-field", message).node(node_id).field(name));
             }
-            let value = Stored::of(raw(document, instance), instance.value, input, extras);
+            let value = Stored::of(&document.text, instance.value, input, extras);
             self.fields.push(FieldState::new(usage, value));
         }
         NodeState {
@@ -291,9 +293,7 @@ impl Layout {
     }
 
     pub(crate) fn role(&self, node: u32) -> Role {
-        self.nodes
-            .get(node as usize)
-            .map_or(Role::Decoration, |state| state.role)
+        role(&self.nodes, node)
     }
 
     /// Whether an edge leads into a field, be there an instance or not.
@@ -328,42 +328,36 @@ impl Layout {
         self.fields.get_mut(index as usize)
     }
 
-    /// Marks the fields that an edge leads into. Returns the one of each edge, for those edges that have one.
-    fn mark_connected(&mut self, document: &Document) -> Vec<Option<u32>> {
-        let mark = |(edge, kept): (&Edge, &bool)| {
-            let (Some(target), Some(handles), true) = (edge.target_node, edge.handles, *kept) else {
-                return None;
-            };
-            let invocation = document.node(target)?.invocation()?;
-            let (index, _) = document.instance(invocation, document.str(handles.target))?;
-            self.fields.get_mut(index as usize)?.connected = true;
-            Some(index)
-        };
-        document.edges.iter().zip(&self.wiring.kept).map(mark).collect()
-    }
-
-    fn resolve_edges(&mut self, document: &Document, fields: &[Option<u32>]) {
+    /// Makes the edges of the graph, and marks the fields that an edge leads into.
+    fn resolve_edges(&mut self, document: &Document) {
         let connectors = document.nodes.iter().any(|node| node.is_connector());
         let mut seen = HashSet::new();
         let mut resolved = Vec::with_capacity(document.edges.len());
         let shadowed = document.nodes.iter().any(|node| node.shadowed);
-        for ((edge, kept), field_index) in document.edges.iter().zip(&self.wiring.kept).zip(fields) {
+        for (edge, kept) in document.edges.iter().zip(&self.wiring.kept) {
             let (Some(source), Some(target), Some(handles), true) =
                 (edge.source_node, edge.target_node, edge.handles, *kept)
             else {
                 continue;
             };
-            if self.role(target) != Role::Runs {
+            let field = document.str(handles.target);
+            let invocation = document.node(target).and_then(|node| node.invocation());
+            let mut state = invocation
+                .and_then(|invocation| document.instance(invocation, field))
+                .and_then(|(index, _)| self.fields.get_mut(index as usize));
+            if let Some(state) = &mut state {
+                state.connected = true;
+            }
+            if role(&self.nodes, target) != Role::Runs {
                 continue;
             }
             let handle = document.str(handles.source);
             let Some(origin) = self.wiring.origin(document, source, handle) else {
                 continue;
             };
-            if self.role(origin.node) != Role::Runs {
+            if role(&self.nodes, origin.node) != Role::Runs {
                 continue;
             }
-            let field = document.str(handles.target);
             // Only connectors can make two edges one.
             if connectors && !seen.insert((origin.node, origin.handle, target, field)) {
                 continue;
@@ -378,10 +372,8 @@ impl Layout {
                 target,
                 target_field: handles.target,
             });
-            if let (Some(index), false) = (field_index, shadowed)
-                && let Some(field) = self.fields.get_mut(*index as usize)
-            {
-                field.overridden = true;
+            if let (Some(state), false) = (state, shadowed) {
+                state.overridden = true;
             }
         }
         if shadowed {
@@ -404,6 +396,12 @@ impl Layout {
     }
 }
 
+fn role(nodes: &[NodeState], node: u32) -> Role {
+    nodes
+        .get(node as usize)
+        .map_or(Role::Decoration, |state| state.role)
+}
+
 impl FieldState {
     fn new(usage: Usage, value: Stored) -> Self {
         Self {
@@ -418,8 +416,4 @@ impl FieldState {
 /// Whether a field is an input of the workflow that its node calls.
 pub(crate) fn is_called(node_type: &str, field: &str) -> bool {
     node_type == CALL_SAVED_WORKFLOW && field.starts_with(CALLED_INPUT)
-}
-
-fn raw<'d>(document: &'d Document, instance: &Instance) -> &'d str {
-    instance.value.map_or("", |value| document.raw(value))
 }

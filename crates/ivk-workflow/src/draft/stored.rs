@@ -54,7 +54,7 @@ const LEGACY_MODEL: Unusable = Unusable {
 
 impl Stored {
     pub(crate) fn of(
-        raw: &str,
+        file: &str,
         value: Option<RawValue>,
         template: Option<&InputTemplate>,
         keeps_extras: bool,
@@ -67,11 +67,8 @@ impl Stored {
             Kind::Null if keeps_extras => Self::Verbatim,
             Kind::Null => Self::Absent,
             Kind::True | Kind::False | Kind::Plain | Kind::Escaped => Self::Verbatim,
-            Kind::Number => number(raw),
-            Kind::Array | Kind::Object => match Tree::parse(raw) {
-                Ok(tree) => structured(tree.root(), template, keeps_extras),
-                Err(_) => Self::Unusable(NO_SHAPE),
-            },
+            Kind::Number => number(value.span.of(file)),
+            Kind::Array | Kind::Object => parts(value.span.of(file), template, keeps_extras),
         }
     }
 
@@ -100,6 +97,14 @@ fn number(raw: &str) -> Stored {
             Stored::Rewritten(format!("{}", number as i64).into())
         }
         _ => Stored::Verbatim,
+    }
+}
+
+/// The value of an array or object.
+fn parts(raw: &str, template: Option<&InputTemplate>, keeps_extras: bool) -> Stored {
+    match Tree::parse(raw) {
+        Ok(tree) => structured(tree.root(), template, keeps_extras),
+        Err(_) => Stored::Unusable(NO_SHAPE),
     }
 }
 
