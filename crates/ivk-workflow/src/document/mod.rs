@@ -10,6 +10,8 @@ pub(crate) mod version;
 mod write;
 
 use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -46,7 +48,7 @@ impl Workflow {
     /// [`ErrorKind::Read`] when the file cannot be read; otherwise as [`Workflow::from_slice`].
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(|source| {
+        let bytes = read_file(path).map_err(|source| {
             Error::new(
                 ErrorKind::Read,
                 format!("the workflow {} could not be read", path.display()),
@@ -162,6 +164,24 @@ impl Workflow {
     /// What was repaired or is doubtful in the file itself, without regard to any server.
     pub fn warnings(&self) -> &[Warning] {
         &self.0.warnings
+    }
+}
+
+/// The bytes of a file. Most workflows are small, and to ask how long a file is takes longer than to copy it once more.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = BufReader::with_capacity(32 * 1024, File::open(path)?);
+    let mut bytes = Vec::new();
+    loop {
+        let part = match file.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            part => part?,
+        };
+        if part.is_empty() {
+            return Ok(bytes);
+        }
+        bytes.extend_from_slice(part);
+        let length = part.len();
+        file.consume(length);
     }
 }
 
