@@ -16,7 +16,7 @@ use super::call::Caller;
 /// What cannot be mended from outside: the workflow is older than the server, and its editor would not run it.
 const OUTDATED: [&str; 2] = ["unknown-node-type", "unknown-field"];
 
-/// A queue that no worker looks at, so that nothing of it ever runs.
+/// The label under which everything here is enqueued, so that clearing it clears nothing else.
 const QUEUE: &str = "verify";
 
 /// A file that a server has in any case, for workflows that read one.
