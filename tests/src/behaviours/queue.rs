@@ -88,7 +88,7 @@ pub fn cancels_what_waits(server: &Server) {
     let id = uuid::Uuid::new_v4().to_string();
     let batch = Graph::of("add", json!({}))
         .batch()
-        .runs(30)
+        .runs(300)
         .with("batch_id", json!(id));
     let item_ids = server.enqueue(&batch).expect(200)["item_ids"].clone();
     let body = json!({ "batch_ids": [id] });
@@ -108,7 +108,7 @@ pub fn cancels_what_waits(server: &Server) {
     let status = server
         .get(&format!("api/v1/queue/default/b/{id}/status"))
         .expect(200);
-    assert_eq!((&status["pending"], &status["total"]), (&json!(0), &json!(30)));
+    assert_eq!((&status["pending"], &status["total"]), (&json!(0), &json!(300)));
     let _ = socket.call("unsubscribe_queue", &json!({ "queue_id": "default" }));
 }
 
