@@ -1,6 +1,8 @@
 //! Boards and images on an embedded server.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by it")]
 
+mod pixel;
+
 use std::path::Path;
 
 use futures_util::TryStreamExt;
@@ -10,6 +12,7 @@ use ivk_boards::{
 };
 use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};
 use ivk_transport::http::Client;
+use pixel::{PIXEL, pixel};
 
 struct Gallery {
     server: Server,
@@ -25,17 +28,6 @@ async fn gallery() -> Gallery {
         images: Images::new(client),
         server,
     }
-}
-
-/// A PNG of one grey pixel.
-const PIXEL: &[u8] = &[
-    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
-    126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 104, 0, 0, 0, 130, 0, 129, 119, 205, 114, 182,
-    0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
-];
-
-fn pixel() -> UploadSource {
-    UploadSource::from_bytes("pixel.png", PIXEL)
 }
 
 fn files(folder: &Path) -> Vec<String> {

@@ -15,8 +15,16 @@ const PATH: &str = "ws/socket.io/";
 /// How long the socket may take to come up before it is done without.
 const CONNECT: Duration = Duration::from_secs(5);
 
-/// How long is waited between two questions, when there are no events to wait for: twice as long each time.
-const PAUSES: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(8));
+/// How long is waited before the first question, when there are no events to wait for. Who asks too early gets half an archive,
+/// and it is gone; so each archive that came damaged is given more time when it is packed again.
+pub(super) const FIRST_PAUSES: [Duration; 3] = [
+    Duration::from_millis(250),
+    Duration::from_secs(5),
+    Duration::from_secs(60),
+];
+
+/// Between two questions it is waited twice as long each time, but no longer than this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 
 /// The events about archives. They go to those who subscribed before.
 pub(super) struct Events {
@@ -38,7 +46,7 @@ pub(super) enum State {
 
 impl Events {
     /// Connects and subscribes. Without a connection, the server is asked now and then.
-    pub(super) async fn connect(client: &Client) -> Self {
+    pub(super) async fn connect(client: &Client, first_pause: Duration) -> Self {
         let room = BTreeMap::from([("bulk_download_id", "default")]);
         let mut options = SocketOptions::new(PATH)
             .droppable(|name| !name.starts_with("bulk_download_"))
@@ -57,7 +65,7 @@ impl Events {
         Self {
             client: client.clone(),
             stream: matches!(connected, Ok(Ok(()))).then_some((socket, stream)),
-            pause: PAUSES.0,
+            pause: first_pause,
         }
     }
 
@@ -79,7 +87,7 @@ impl Events {
             }
         }
         self.client.environment().sleep(self.pause).await;
-        self.pause = PAUSES.1.min(self.pause * 2);
+        self.pause = LONGEST_PAUSE.min(self.pause * 2);
         State::Perhaps
     }
 }
@@ -96,5 +104,38 @@ fn state_of(happened: &ivk_transport::socket::Event, archive: &str) -> Option<St
             Some(State::Failed(failed.error))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When the first questions come, in milliseconds, without a socket.
+    async fn questions(first_pause: Duration) -> Vec<u128> {
+        let mut events = Events {
+            client: Client::builder("http://127.0.0.1:1").build().unwrap(),
+            stream: None,
+            pause: first_pause,
+        };
+        let begun = tokio::time::Instant::now();
+        let mut times = Vec::new();
+        for _ in 0..7 {
+            assert_eq!(events.next("a.zip").await, State::Perhaps);
+            times.push(begun.elapsed().as_millis());
+        }
+        times
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_came_half_packed_is_given_more_time() {
+        let times = [
+            questions(FIRST_PAUSES[0]).await,
+            questions(FIRST_PAUSES[1]).await,
+            questions(FIRST_PAUSES[2]).await,
+        ];
+        assert_eq!(times[0][..6], [250, 750, 1_750, 3_750, 7_750, 15_750]);
+        assert_eq!(times[1][..3], [5_000, 13_000, 21_000]);
+        assert_eq!(times[2][..3], [60_000, 68_000, 76_000]);
     }
 }
