@@ -113,7 +113,12 @@ impl Error {
             Thing::Image => ErrorKind::NoSuchImage,
             Thing::Video => ErrorKind::NoSuchVideo,
         };
-        Self::new(kind, format!("the server has no {thing} {name}"))
+        let message = match thing {
+            // Names of boards are easily taken for ids.
+            Thing::Board => format!("the server has no board with the id {name}"),
+            Thing::Image | Thing::Video => format!("the server has no {thing} {name}"),
+        };
+        Self::new(kind, message)
     }
 
     /// A call about one thing, which may not be there.

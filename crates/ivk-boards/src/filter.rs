@@ -1,8 +1,10 @@
 //! Which things a list has.
 
 use ivk_api::types::{ImageCategory, ResourceOrigin, SortDirection};
+use ivk_transport::http::Client;
 
-use crate::board::BoardRef;
+use crate::board::{BoardRef, refuse_unknown};
+use crate::error::Error;
 
 /// Which images or videos a list has, and in which order. By default all that the gallery shows, the newest first.
 ///
@@ -50,7 +52,8 @@ impl GalleryFilter {
         Self::default()
     }
 
-    /// Only what lies on this board, or on none. A board that does not exist has nothing on it.
+    /// Only what lies on this board, or on none. Text is the id of a board, not its name. A list of a board that does not exist
+    /// fails with [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard).
     pub fn board(mut self, board: impl Into<BoardRef>) -> Self {
         self.board = Some(board.into());
         self
@@ -97,6 +100,14 @@ impl GalleryFilter {
     pub fn starred_only(mut self) -> Self {
         self.starred_only = true;
         self
+    }
+
+    /// The server shows an empty list for a board that it does not have.
+    pub(crate) async fn refuse_unknown_board(&self, client: &Client, is_empty: bool) -> Result<(), Error> {
+        match &self.board {
+            Some(board) if is_empty => refuse_unknown(client, board).await,
+            _ => Ok(()),
+        }
     }
 
     /// Whether the server is to put those with a star first.

@@ -124,12 +124,16 @@ impl Gallery {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) before 6.14; when the server cannot be asked.
+    /// [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported) before 6.14;
+    /// [`ErrorKind::NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when the filter names a board that is not there; when the server
+    /// cannot be asked.
     pub async fn names(&self, filter: &GalleryFilter) -> Result<Vec<GalleryName>, Error> {
         self.videos.support.require().await?;
         let operation = narrow!(GetGalleryItemNames::new(), filter, origin);
         let found = call(&self.images.client, &operation).await;
         let mut found = found.map_err(|error| Error::call("listing the gallery", error))?;
+        let is_empty = found.items.is_empty();
+        filter.refuse_unknown_board(&self.images.client, is_empty).await?;
         filter.cut(&mut found.items, found.starred_count);
         let names = found.items.into_iter().map(|item| match item.kind {
             GalleryItemKind::Video => GalleryName::Video(item.name.into()),
@@ -156,7 +160,11 @@ impl Gallery {
             .offset(i64::from(offset))
             .limit(i64::from(limit));
         let page = call(&self.images.client, &operation).await;
-        page.map_err(|error| Error::call("listing the gallery", error))
+        let page = page.map_err(|error| Error::call("listing the gallery", error))?;
+        filter
+            .refuse_unknown_board(&self.images.client, page.total == 0)
+            .await?;
+        Ok(page)
     }
 
     /// All images and videos of a list. The names are read first, so that the list stands still while it is read; one that

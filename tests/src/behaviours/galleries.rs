@@ -96,6 +96,14 @@ pub fn refuse_boards_that_are_not_there(server: &Server) {
             kind(lost.upload(picture(2, 2)).send().await),
             ErrorKind::NoSuchBoard
         );
+        let there = lost.filter();
+        assert_eq!(kind(images.names(&there).await), ErrorKind::NoSuchBoard);
+        assert_eq!(kind(images.page(&there, 0, 10).await), ErrorKind::NoSuchBoard);
+        assert_eq!(kind(images.count(&there).await), ErrorKind::NoSuchBoard);
+        let listed = images.list(there.clone()).try_collect::<Vec<_>>().await;
+        assert_eq!(kind(listed), ErrorKind::NoSuchBoard);
+        let exported = images.export(there).to_writer(Vec::new()).await;
+        assert_eq!(kind(exported), ErrorKind::NoSuchBoard);
         let many = images.upload_many([lost.upload(picture(2, 2)), lost.upload(picture(2, 2))]);
         assert_eq!(kind(many.start().all().await), ErrorKind::NoSuchBoard);
         assert_eq!(

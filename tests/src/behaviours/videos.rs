@@ -3,8 +3,8 @@
 
 use futures_util::TryStreamExt;
 use ivk_client::boards::{
-    BoardImages, ErrorKind, GalleryEntry, GalleryName, ImageCategory, ProtectedBoards, UploadSource,
-    VideoName,
+    BoardImages, ErrorKind, GalleryEntry, GalleryFilter, GalleryName, ImageCategory, ProtectedBoards,
+    UploadSource, VideoName,
 };
 use ivk_client::prelude::*;
 use serde_json::{Value, json};
@@ -274,6 +274,11 @@ pub fn are_handled_by_our_client(server: &Server) {
 
         let image = board.upload(picture(2, 2)).send().await?.image_name;
         let gallery = client.gallery();
+        let nowhere = GalleryFilter::new().board("no-such-board");
+        assert_eq!(kind(videos.names(&nowhere).await), ErrorKind::NoSuchBoard);
+        assert_eq!(kind(videos.page(&nowhere, 0, 5).await), ErrorKind::NoSuchBoard);
+        assert_eq!(kind(gallery.names(&nowhere).await), ErrorKind::NoSuchBoard);
+        assert_eq!(kind(gallery.page(&nowhere, 0, 5).await), ErrorKind::NoSuchBoard);
         let names = gallery.names(&board.filter()).await?;
         assert_eq!(
             names,

@@ -3,7 +3,7 @@
 use futures_core::Stream;
 use ivk_api::types::{BoardDto, BoardId, DeleteBoardResult, ImageCategory, ImageDto, ImageName, OffsetPage};
 
-use super::{BoardImages, BoardRef, Boards, refuse_unknown};
+use super::{BoardImages, BoardRef, Boards};
 use crate::change::Change;
 use crate::error::{Error, ErrorKind};
 use crate::filter::GalleryFilter;
@@ -75,7 +75,6 @@ impl BoardHandle {
     ///
     /// [`ErrorKind::NoSuchBoard`] when it is gone.
     pub async fn counts(&self) -> Result<BoardCounts, Error> {
-        refuse_unknown(&self.images.client, &self.board).await?;
         let images = self.filter().category(ImageCategory::General);
         let (images, all) = (
             self.images.count(&images).await?,
@@ -100,13 +99,9 @@ impl BoardHandle {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NoSuchBoard`] when it is gone: the server itself would show an empty list.
+    /// [`ErrorKind::NoSuchBoard`] when it is gone.
     pub async fn names(&self) -> Result<Vec<ImageName>, Error> {
-        let names = self.images.names(&self.filter()).await?;
-        if names.is_empty() {
-            refuse_unknown(&self.images.client, &self.board).await?;
-        }
-        Ok(names)
+        self.images.names(&self.filter()).await
     }
 
     /// A piece of its images: up to `limit` (at most 1,000) from `offset` on, and how many there are in all.
@@ -115,11 +110,7 @@ impl BoardHandle {
     ///
     /// As [`names`](Self::names).
     pub async fn page(&self, offset: u32, limit: u32) -> Result<OffsetPage<ImageDto>, Error> {
-        let page = self.images.page(&self.filter(), offset, limit).await?;
-        if page.total == 0 {
-            refuse_unknown(&self.images.client, &self.board).await?;
-        }
-        Ok(page)
+        self.images.page(&self.filter(), offset, limit).await
     }
 
     /// All its images, the newest first.

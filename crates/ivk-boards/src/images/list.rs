@@ -16,7 +16,8 @@ impl Images {
     ///
     /// # Errors
     ///
-    /// When the server cannot be asked.
+    /// [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when the filter names a board that is not there; when the server cannot be
+    /// asked.
     pub async fn names(&self, filter: &GalleryFilter) -> Result<Vec<ImageName>, Error> {
         let mut found = self.ask_names(filter).await?;
         filter.cut(&mut found.image_names, found.starred_count);
@@ -26,14 +27,18 @@ impl Images {
     async fn ask_names(&self, filter: &GalleryFilter) -> Result<ImageNamesResult, Error> {
         let operation = narrow!(GetImageNames::new(), filter, image_origin);
         let names = call(&self.client, &operation).await;
-        names.map_err(|error| Error::call("listing the images", error))
+        let names = names.map_err(|error| Error::call("listing the images", error))?;
+        let is_empty = names.image_names.is_empty();
+        filter.refuse_unknown_board(&self.client, is_empty).await?;
+        Ok(names)
     }
 
     /// How many images a list has. The server counts them without listing.
     ///
     /// # Errors
     ///
-    /// When the server cannot be asked.
+    /// [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when the filter names a board that is not there; when the server cannot be
+    /// asked.
     pub async fn count(&self, filter: &GalleryFilter) -> Result<u64, Error> {
         let count = if filter.starred_only {
             self.ask_names(filter).await?.starred_count
@@ -47,7 +52,8 @@ impl Images {
     ///
     /// # Errors
     ///
-    /// When the server cannot be asked.
+    /// [`NoSuchBoard`](crate::ErrorKind::NoSuchBoard) when the filter names a board that is not there; when the server cannot be
+    /// asked.
     pub async fn page(
         &self,
         filter: &GalleryFilter,
@@ -61,7 +67,9 @@ impl Images {
             .offset(i64::from(offset))
             .limit(i64::from(limit));
         let page = call(&self.client, &operation).await;
-        page.map_err(|error| Error::call("listing the images", error))
+        let page = page.map_err(|error| Error::call("listing the images", error))?;
+        filter.refuse_unknown_board(&self.client, page.total == 0).await?;
+        Ok(page)
     }
 
     async fn page_of_starred(
@@ -87,7 +95,7 @@ impl Images {
     }
 
     /// All images of a list. The names are read first, so that the list stands still while it is read; then the images,
-    /// 1,000 at a time. One that is deleted meanwhile is left out.
+    /// 1,000 at a time. One that is deleted meanwhile is left out. Errors are those of [`names`](Self::names), and come as an item.
     ///
     /// ```no_run
     /// # async fn show(images: ivk_boards::Images) -> Result<(), ivk_boards::Error> {

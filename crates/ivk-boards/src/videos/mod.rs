@@ -121,12 +121,15 @@ impl Videos {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Unsupported`] before 6.14; when the server cannot be asked.
+    /// [`ErrorKind::Unsupported`] before 6.14; [`ErrorKind::NoSuchBoard`] when the filter names a board that is not there; when the
+    /// server cannot be asked.
     pub async fn names(&self, filter: &GalleryFilter) -> Result<Vec<VideoName>, Error> {
         self.support.require().await?;
         let operation = narrow!(GetVideoNames::new(), filter, video_origin);
         let names = call(&self.client, &operation).await;
         let mut names = names.map_err(|error| Error::call("listing the videos", error))?;
+        let is_empty = names.video_names.is_empty();
+        filter.refuse_unknown_board(&self.client, is_empty).await?;
         filter.cut(&mut names.video_names, names.starred_count);
         Ok(names.video_names)
     }
@@ -149,7 +152,9 @@ impl Videos {
             .offset(i64::from(offset))
             .limit(i64::from(limit));
         let page = call(&self.client, &operation).await;
-        page.map_err(|error| Error::call("listing the videos", error))
+        let page = page.map_err(|error| Error::call("listing the videos", error))?;
+        filter.refuse_unknown_board(&self.client, page.total == 0).await?;
+        Ok(page)
     }
 
     /// All videos of a list. The names are read first, so that the list stands still while it is read; one that is deleted
