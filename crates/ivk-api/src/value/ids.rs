@@ -52,6 +52,12 @@ macro_rules! text_id {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                Self(text.clone())
+            }
+        }
+
         impl From<&Self> for $name {
             fn from(other: &Self) -> Self {
                 other.clone()

@@ -80,6 +80,13 @@ impl From<String> for BoardRef {
     }
 }
 
+/// An id, not a name: names of boards are not unique.
+impl From<&String> for BoardRef {
+    fn from(id: &String) -> Self {
+        BoardId::from(id).into()
+    }
+}
+
 impl From<Option<BoardId>> for BoardRef {
     fn from(id: Option<BoardId>) -> Self {
         id.map_or(Self::Uncategorized, Self::from)
@@ -107,6 +114,7 @@ mod tests {
         let said = [
             BoardRef::from("none"),
             BoardRef::from("none".to_owned()),
+            BoardRef::from(&"none".to_owned()),
             BoardRef::from(BoardId::from("none")),
             BoardRef::from(None),
         ];

@@ -25,7 +25,7 @@ pub(crate) const AT_ONCE: usize = 1_000;
 /// # async fn show(client: ivk_transport::http::Client) -> Result<(), ivk_boards::Error> {
 /// let images = ivk_boards::Images::new(client);
 /// let uploaded = images.upload("cat.jpg").send().await?;
-/// images.download(&uploaded.image_name).to_dir("out").await?;
+/// images.download(&uploaded).to_dir("out").await?;
 /// # Ok(()) }
 /// ```
 #[derive(Debug, Clone)]
@@ -147,8 +147,8 @@ impl Images {
     }
 
     /// Starts a download; say where to with one of the methods of [`Download`].
-    pub fn download(&self, name: impl AsRef<str>) -> Download {
-        Download::new(self.client.clone(), Item::Image(ImageName::from(name.as_ref())))
+    pub fn download(&self, name: impl Into<ImageName>) -> Download {
+        Download::new(self.client.clone(), Item::Image(name.into()))
     }
 
     /// Starts many downloads, a few at a time.

@@ -179,8 +179,8 @@ impl Videos {
 
     /// Starts a download; say where to with one of the methods of [`Download`]. A download that is interrupted goes on where
     /// it broke off.
-    pub fn download(&self, name: impl AsRef<str>) -> Download {
-        Download::new(self.client.clone(), Item::Video(VideoName::from(name.as_ref())))
+    pub fn download(&self, name: impl Into<VideoName>) -> Download {
+        Download::new(self.client.clone(), Item::Video(name.into()))
     }
 
     /// Starts many downloads, a few at a time.

@@ -104,7 +104,7 @@ impl Images {
     }
 
     /// Starts a download; say where to with one of the methods of [`Download`].
-    pub fn download(&self, name: impl AsRef<str>) -> Download {
+    pub fn download(&self, name: impl Into<ImageName>) -> Download {
         Download {
             inner: self.inner.download(name),
             runtime: self.runtime.clone(),
