@@ -22,15 +22,15 @@
 //!
 //! let board = boards.create("Lighthouses").await?;
 //! let uploaded = images.upload("dusk.jpg").board(&board).send().await?;
-//! let path = images.download(&uploaded.image_name).to_dir("out").await?;
+//! let path = images.download(&uploaded).to_dir("out").await?;
 //! println!("{}", path.display());
 //! # Ok(()) }
 //! ```
 //!
 //! # What it guards against
 //!
-//! * Servers before 6.13 take a picture for a board that they do not have, and lose it among the uncategorized ones; here
-//!   unknown boards are refused.
+//! * Servers before 6.13 take a picture for a board that they do not have, and lose it among the uncategorized ones, and all show
+//!   an empty list for such a board; here unknown boards are refused.
 //! * 6.8 takes the deletion of a board called `none` for that of all uncategorized images; here it is refused.
 //! * Names that a server gives are data, not paths: a download never leaves its folder.
 //! * A file appears under its name when it is whole, or not at all.
@@ -64,9 +64,11 @@ pub use export::{Export, ExportFormat, ExportRecord, Exported};
 pub use filter::GalleryFilter;
 pub use gallery::{Gallery, GalleryEntry, GalleryName};
 pub use images::{EmbeddedWorkflow, ImageMetadata, Images};
+pub use ivk_api::transport::{CallError, CallErrorKind};
 pub use ivk_api::types::{
-    BoardDto, BoardId, BoardVisibility, DeleteBoardResult, GalleryItem, ImageCategory, ImageDto, ImageName,
-    OffsetPage, ResourceOrigin, SessionId, VideoDto, VideoName,
+    BoardDto, BoardId, BoardVisibility, DeleteBoardResult, GalleryItem, GalleryItemKind, ImageCategory,
+    ImageDto, ImageName, OffsetPage, RawJson, ResourceOrigin, SessionId, Timestamp, UnknownFields, UserId,
+    VideoDto, VideoName,
 };
 pub use ivk_transport::http::Client;
 pub use png::PngMetadata;

@@ -4,11 +4,13 @@
 mod pixel;
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::TryStreamExt;
 use ivk_boards::{
-    BoardFilter, BoardImages, BoardRef, Boards, ErrorKind, Existing, ImageCategory, ImageFilter, ImageName,
-    Images, UploadSource,
+    BoardFilter, BoardImages, BoardRef, Boards, ErrorKind, Existing, ExportFormat, GalleryFilter,
+    ImageCategory, ImageFilter, ImageName, Images, PngMetadata, UploadSource,
 };
 use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};
 use ivk_transport::http::Client;
@@ -235,6 +237,55 @@ async fn an_upload_takes_size_and_metadata() {
     let metadata = images.metadata(&image.image_name).await.unwrap().unwrap();
     assert_eq!(metadata.get::<u32>("seed"), Some(7));
     assert_eq!(metadata.get::<u32>("note"), None);
+}
+
+#[tokio::test]
+async fn records_are_written_to_a_file_of_their_own() {
+    let Gallery {
+        boards,
+        images,
+        server: _server,
+    } = gallery().await;
+    let board = boards.create("Pixels").await.unwrap();
+    let upload = images.upload(pixel()).board(&board).metadata(r#"{"seed": 7}"#);
+    let image = upload.unwrap().send().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deep/records.csv");
+    for _ in 0..2 {
+        let told = Arc::new(AtomicUsize::new(0));
+        let tell = told.clone();
+        let export = images
+            .export(GalleryFilter::new().board(&board))
+            .format(ExportFormat::Csv)
+            .progress(move |progress| tell.store(progress.done, Ordering::SeqCst));
+        assert_eq!(export.to_file(&path).await.unwrap(), 1);
+        assert_eq!(told.load(Ordering::SeqCst), 1);
+        let written = std::fs::read_to_string(&path).unwrap();
+        let lines: Vec<_> = written.lines().collect();
+        assert_eq!(lines.len(), 2, "{written}");
+        assert!(lines[0].starts_with("image_name,file,"), "{written}");
+        assert!(lines[1].starts_with(image.image_name.as_str()), "{written}");
+        assert_eq!(files(path.parent().unwrap()), ["records.csv"], "it is replaced");
+    }
+    let nowhere = images.export(GalleryFilter::new().board("nowhere"));
+    let error = nowhere.to_file(folder.path().join("x.jsonl")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NoSuchBoard);
+    assert_eq!(error.to_string(), "the server has no board with the id nowhere");
+    assert_eq!(files(folder.path()), ["deep"]);
+}
+
+#[tokio::test]
+async fn an_image_stands_for_its_name() {
+    let Gallery {
+        images,
+        server: _server,
+        ..
+    } = gallery().await;
+    let image = images.upload(pixel()).send().await.unwrap();
+    let bytes = images.download(&image).to_bytes().await.unwrap();
+    let inside = PngMetadata::from_slice(&bytes).unwrap();
+    assert_eq!(inside.metadata().unwrap(), images.metadata(&image).await.unwrap());
+    images.delete_one(&image).await.unwrap();
 }
 
 #[tokio::test]

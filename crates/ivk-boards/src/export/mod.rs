@@ -164,22 +164,63 @@ impl Export {
     /// # Errors
     ///
     /// When the server cannot be asked, or the records cannot be written. What was written by then stays.
-    pub async fn to_writer(mut self, mut writer: impl AsyncWrite + Unpin) -> Result<usize, Error> {
-        let format = self.format;
-        let (mut tell, total) = self.listen().await?;
+    pub async fn to_writer(self, mut writer: impl AsyncWrite + Unpin) -> Result<usize, Error> {
         let unwritable = |error| Error::new(ErrorKind::File, "the records cannot be written").because(error);
-        let head = format.head();
+        let head = self.format.head();
         writer.write_all(head.as_bytes()).await.map_err(unwritable)?;
         let mut count = 0;
-        let mut records = std::pin::pin!(self.records());
-        while let Some(record) = records.try_next().await? {
-            let line = format.line(&record)?;
+        let mut lines = std::pin::pin!(self.lines().await?);
+        while let Some(line) = lines.try_next().await? {
             writer.write_all(line.as_bytes()).await.map_err(unwritable)?;
             count += 1;
-            told(&mut tell, count, total);
         }
         writer.flush().await.map_err(unwritable)?;
         Ok(count)
+    }
+
+    /// Writes the records to a file, without the images, and tells how many there were. The file appears when all are written,
+    /// and replaces one that was there.
+    ///
+    /// ```no_run
+    /// # async fn show(images: ivk_boards::Images) -> Result<(), ivk_boards::Error> {
+    /// use ivk_boards::{ExportFormat, GalleryFilter};
+    ///
+    /// let starred = images.export(GalleryFilter::new().starred_only());
+    /// let count = starred.format(ExportFormat::Csv).to_file("starred.csv").await?;
+    /// println!("{count} images");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be asked, or the records cannot be written.
+    pub async fn to_file(self, path: impl AsRef<Path>) -> Result<usize, Error> {
+        let mut part = PartFile::new(path.as_ref());
+        let head = self.format.head();
+        if !head.is_empty() {
+            part.write(head.into()).await?;
+        }
+        let mut count = 0;
+        let mut lines = std::pin::pin!(self.lines().await?);
+        while let Some(line) = lines.try_next().await? {
+            part.write(line.into()).await?;
+            count += 1;
+        }
+        part.finish(Existing::Replace).await?;
+        Ok(count)
+    }
+
+    /// The records as they are written, told one by one.
+    async fn lines(mut self) -> Result<impl Stream<Item = Result<String, Error>> + Send + use<>, Error> {
+        let format = self.format;
+        let (mut tell, total) = self.listen().await?;
+        let mut count = 0;
+        Ok(self.records().map(move |record| {
+            let line = format.line(&record?)?;
+            count += 1;
+            told(&mut tell, count, total);
+            Ok(line)
+        }))
     }
 
     /// Downloads the images into a folder, and writes their records beside them: `images.jsonl` or `images.csv`, which names
