@@ -16,20 +16,11 @@ use ivk_embedded::{Faults, HttpFault, Occurrences, Route, Server};
 use ivk_transport::http::Client;
 use pixel::{PIXEL, pixel};
 
-struct Gallery {
-    server: Server,
-    boards: Boards,
-    images: Images,
-}
-
-async fn gallery() -> Gallery {
+/// A server, which ends when it is dropped, and its boards and images.
+async fn gallery() -> (Server, Boards, Images) {
     let server = Server::builder().start().await.unwrap();
     let client = Client::builder(server.url()).build().unwrap();
-    Gallery {
-        boards: Boards::new(client.clone()),
-        images: Images::new(client),
-        server,
-    }
+    (server, Boards::new(client.clone()), Images::new(client))
 }
 
 fn files(folder: &Path) -> Vec<String> {
@@ -43,11 +34,7 @@ fn files(folder: &Path) -> Vec<String> {
 
 #[tokio::test]
 async fn boards_come_and_go() {
-    let Gallery {
-        boards,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, boards, _) = gallery().await;
     let board = boards.create("Lighthouses").await.unwrap();
     assert_eq!(
         boards.get(&board.board_id).await.unwrap().board_name,
@@ -77,11 +64,7 @@ async fn boards_come_and_go() {
 
 #[tokio::test]
 async fn a_board_is_found_by_its_name_only_when_one_has_it() {
-    let Gallery {
-        boards,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, boards, _) = gallery().await;
     let first = boards.create("Twins").await.unwrap();
     assert_eq!(
         boards.get_by_name("Twins").await.unwrap().board_id,
@@ -97,11 +80,7 @@ async fn a_board_is_found_by_its_name_only_when_one_has_it() {
 
 #[tokio::test]
 async fn what_does_not_exist_is_said_to_be_missing() {
-    let Gallery {
-        boards,
-        images,
-        server: _server,
-    } = gallery().await;
+    let (_server, boards, images) = gallery().await;
     assert_eq!(
         boards.get("nowhere").await.unwrap_err().kind(),
         ErrorKind::NoSuchBoard
@@ -120,11 +99,7 @@ async fn what_does_not_exist_is_said_to_be_missing() {
 
 #[tokio::test]
 async fn images_are_uploaded_moved_starred_and_deleted() {
-    let Gallery {
-        boards,
-        images,
-        server: _server,
-    } = gallery().await;
+    let (_server, boards, images) = gallery().await;
     let board = boards.create("Pixels").await.unwrap();
     let uploaded = images
         .upload(pixel())
@@ -178,11 +153,7 @@ async fn images_are_uploaded_moved_starred_and_deleted() {
 
 #[tokio::test]
 async fn a_list_gives_every_image_in_order() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let mut uploaded = Vec::new();
     for _ in 0..5 {
         uploaded.push(images.upload(pixel()).send().await.unwrap().image_name);
@@ -199,11 +170,7 @@ async fn a_list_gives_every_image_in_order() {
 
 #[tokio::test]
 async fn only_pictures_are_uploaded_whatever_their_name() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let text = images
         .upload(UploadSource::from_bytes("cat.png", "not a picture"))
         .send()
@@ -222,11 +189,7 @@ async fn only_pictures_are_uploaded_whatever_their_name() {
 
 #[tokio::test]
 async fn an_upload_takes_size_and_metadata() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let upload = images
         .upload(pixel())
         .resize_to(8, 4)
@@ -241,11 +204,7 @@ async fn an_upload_takes_size_and_metadata() {
 
 #[tokio::test]
 async fn records_are_written_to_a_file_of_their_own() {
-    let Gallery {
-        boards,
-        images,
-        server: _server,
-    } = gallery().await;
+    let (_server, boards, images) = gallery().await;
     let board = boards.create("Pixels").await.unwrap();
     let upload = images.upload(pixel()).board(&board).metadata(r#"{"seed": 7}"#);
     let image = upload.unwrap().send().await.unwrap();
@@ -276,11 +235,7 @@ async fn records_are_written_to_a_file_of_their_own() {
 
 #[tokio::test]
 async fn an_image_stands_for_its_name() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let image = images.upload(pixel()).send().await.unwrap();
     let bytes = images.download(&image).to_bytes().await.unwrap();
     let inside = PngMetadata::from_slice(&bytes).unwrap();
@@ -290,11 +245,7 @@ async fn an_image_stands_for_its_name() {
 
 #[tokio::test]
 async fn a_download_arrives_whole_and_under_its_name() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let name = images.upload(pixel()).send().await.unwrap().image_name;
     let folder = tempfile::tempdir().unwrap();
     let content = images.download(&name).to_bytes().await.unwrap();
@@ -343,7 +294,7 @@ async fn a_broken_download_leaves_nothing() {
         },
     ];
     for fault in faults {
-        let Gallery { server, images, .. } = gallery().await;
+        let (server, _, images) = gallery().await;
         let name = images.upload(pixel()).send().await.unwrap().image_name;
         let shown = format!("{fault:?}");
         server.misbehave(Faults::none().http(Route::get("/i/*/full"), Occurrences::all(), fault));
@@ -361,11 +312,7 @@ async fn a_broken_download_leaves_nothing() {
 /// No behaviour of the common list, since it takes away what others made on the same server.
 #[tokio::test]
 async fn intermediate_images_are_counted_and_cleared() {
-    let Gallery {
-        images,
-        server: _server,
-        ..
-    } = gallery().await;
+    let (_server, _, images) = gallery().await;
     let kept = images.upload(pixel()).send().await.unwrap();
     for _ in 0..3 {
         images.upload(pixel()).intermediate().send().await.unwrap();
