@@ -118,6 +118,17 @@ fn integer_options_are_integers() {
 }
 
 #[test]
+fn a_text_that_makes_no_integer_is_named_as_it_was_given() {
+    let steps = input("denoise_latents", "steps");
+    for text in ["1e400", "-1e400", "inf", "NaN"] {
+        assert_eq!(
+            steps.parse(text).unwrap_err().to_string(),
+            format!("the text \"{text}\" was given where an integer is needed")
+        );
+    }
+}
+
+#[test]
 fn what_is_refused_says_what_was_given_and_what_is_allowed() {
     for (problem, says) in [
         (refused("denoise_latents", "steps", 0), "0 is not above 0"),

@@ -429,3 +429,61 @@ fn elements_with_one_key_are_the_later_one() {
     assert_eq!(again.to_workflow_json(), written);
     assert_eq!(again.inputs().len(), 1);
 }
+
+/// The messages of all problems of a node with a stored value, as the file writes it, and the graph.
+fn problems_of(node_type: &str, field: &str, value: &str) -> (Vec<String>, Value) {
+    let text = file(vec![node("n", node_type, json!({field: "HERE"}))], &[]).to_string();
+    let workflow: Workflow = text.replace("\"HERE\"", value).parse().unwrap();
+    let draft = workflow.open(templates());
+    let report = draft.check();
+    let of_field = report
+        .problems()
+        .iter()
+        .filter(|problem| problem.field.as_deref() == Some(field));
+    (
+        of_field.map(|problem| problem.message.clone()).collect(),
+        graph(&draft),
+    )
+}
+
+#[test]
+fn a_number_that_no_computer_has_is_told_as_the_file_writes_it() {
+    let lora = r#"{"key": "k", "hash": "h", "name": "n", "base": "sd-1", "type": "lora"}"#;
+    for (node_type, field, value, number) in [
+        ("add", "a", "1e400".to_owned(), "1e400"),
+        ("add", "a", "-12.5E+999".to_owned(), "-12.5E+999"),
+        (
+            "float_collection",
+            "collection",
+            "[1.5, 1e400, 1e500]".to_owned(),
+            "1e400",
+        ),
+        (
+            "core_metadata",
+            "loras",
+            format!(r#"[{{"lora": {lora}, "weight": 1e400}}]"#),
+            "1e400",
+        ),
+        (
+            "core_metadata",
+            "anything",
+            r#"{"of": ["mine", 1e400]}"#.to_owned(),
+            "1e400",
+        ),
+        (
+            "add",
+            "a",
+            format!("1{}", "0".repeat(400)),
+            "100000000000000000000000…",
+        ),
+    ] {
+        let (messages, graph) = problems_of(node_type, field, &value);
+        let expected =
+            format!("the stored value cannot be used: the number {number} is beyond the range of numbers.");
+        assert!(
+            matches!(&messages[..], [only] if only.ends_with(&expected)),
+            "{value}: {messages:?}"
+        );
+        assert_eq!(graph["nodes"]["n"].get(field), None, "{value}");
+    }
+}

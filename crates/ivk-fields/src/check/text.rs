@@ -74,7 +74,11 @@ fn one(text: &str, name: &TypeName) -> Result<FieldValue, ValueProblem> {
     match name.as_str() {
         "IntegerField" => match trimmed.parse() {
             Ok(value) => Ok(FieldValue::Integer(value)),
-            Err(_) => trimmed.parse().map(FieldValue::Float).map_err(|_| wrong()),
+            // What is no finite number is named as it was written; `1e400` reads as infinity.
+            Err(_) => match trimmed.parse::<f64>() {
+                Ok(value) if value.is_finite() => Ok(FieldValue::Float(value)),
+                _ => Err(wrong()),
+            },
         },
         "FloatField" => trimmed.parse().map(FieldValue::Float).map_err(|_| wrong()),
         "BooleanField" => match trimmed.to_ascii_lowercase().as_str() {

@@ -62,7 +62,25 @@ impl Place<'_> {
         let Some(state) = draft.layout().fields.get(index as usize) else {
             return;
         };
-        let Some(input) = template.inputs.get(name) else {
+        let input = template.inputs.get(name);
+        let own = draft.document().str(instance.label);
+        let title = input.map_or(name, |input| &input.title);
+        let label = if own.is_empty() { title } else { own };
+        if let Stored::Unusable(unusable) = state.value
+            && state.usage != Usage::Unknown
+            && !draft.is_set(self.node, name)
+            && !state.connected
+        {
+            let raw = instance.value.map_or("", |value| draft.document().raw(value));
+            let message = format!(
+                "{} -> {label}: the stored value cannot be used: {}.",
+                self.node_label,
+                unusable.told(raw)
+            );
+            report.push(self.error("unusable-value", name, message));
+            return;
+        }
+        let Some(input) = input else {
             let version = draft
                 .layout()
                 .nodes
@@ -75,19 +93,6 @@ impl Place<'_> {
             }
             return;
         };
-        let own = draft.document().str(instance.label);
-        let label = if own.is_empty() { &input.title } else { own };
-        if let Stored::Unusable(unusable) = state.value
-            && !draft.is_set(self.node, name)
-            && !state.connected
-        {
-            let message = format!(
-                "{} -> {label}: the stored value cannot be used: {}.",
-                self.node_label, unusable.reason
-            );
-            report.push(self.error("unusable-value", name, message));
-            return;
-        }
         let value = draft.value_of(self.node, Some(index), name);
         self.field(name, label, input, value, report);
     }

@@ -52,6 +52,37 @@ const LEGACY_MODEL: Unusable = Unusable {
     taken_away: false,
 };
 
+impl Unusable {
+    /// Why this stored value cannot be used.
+    pub(crate) fn told(self, raw: &str) -> String {
+        let tree = (self == OUT_OF_RANGE).then(|| Tree::parse(raw).ok()).flatten();
+        match tree.as_ref().and_then(|tree| huge(tree.root())) {
+            Some(number) => {
+                let number = number.raw();
+                let (start, more) = match number.get(..LONGEST_NUMBER) {
+                    Some(start) if start.len() < number.len() => (start, "…"),
+                    _ => (number, ""),
+                };
+                format!("the number {start}{more} is beyond the range of numbers")
+            }
+            None => self.reason.to_owned(),
+        }
+    }
+}
+
+/// Of a longer number the first digits are told only.
+const LONGEST_NUMBER: usize = 24;
+
+/// The first number in a value that is beyond the range of f64.
+fn huge(json: Json<'_>) -> Option<Json<'_>> {
+    match json.kind() {
+        Kind::Number => (!json.is_finite()).then_some(json),
+        Kind::Array => json.items().find_map(huge),
+        Kind::Object => json.members().find_map(huge),
+        _ => None,
+    }
+}
+
 impl Stored {
     pub(crate) fn of(
         file: &str,
@@ -125,6 +156,9 @@ fn structured(json: Json<'_>, template: Option<&InputTemplate>, keeps_extras: bo
     };
     if known {
         return rewritten(json, out);
+    }
+    if huge(json).is_some() {
+        return Stored::Unusable(OUT_OF_RANGE);
     }
     if keeps_extras {
         out.clear();
@@ -280,7 +314,7 @@ fn lora_item(json: Json<'_>, out: &mut Vec<u8>) -> bool {
     let (Some(lora), Some(weight)) = (json.get("lora"), json.get("weight")) else {
         return false;
     };
-    if weight.kind() != Kind::Number {
+    if !weight.is_finite() {
         return false;
     }
     out.extend_from_slice(b"{\"lora\":");

@@ -80,9 +80,10 @@ fn fill(
                     }
                     (Stored::Unusable(unusable), Some(default)) if unusable.taken_away => {
                         let node_id = document.node(node).map_or("", |node| document.str(node.id));
+                        let raw = instance.value.map_or("", |value| document.raw(value));
                         let message = format!(
                             "The stored value of {name} of node {node_id} was replaced by a default: {}.",
-                            unusable.reason
+                            unusable.told(raw)
                         );
                         field.value = Stored::Rewritten(default.to_string().into());
                         let warning = Warning::new("value-replaced", message).node(node_id).field(name);
