@@ -12,8 +12,9 @@ pub trait CustomFieldType: Send + Sync {
     /// Whether the input is of this type.
     fn handles(&self, input: &InputTemplate) -> bool;
 
-    /// Makes a value for the input. JSON comes as [`FieldValue::Other`], text as [`FieldValue::String`]. It also
-    /// gets back what it made, to check it.
+    /// Makes a value for the input. Text, numbers and truth values come as what they are, be they given by a program
+    /// or stored in a file; JSON lists and objects as [`FieldValue::Other`]. What a person types is text, unless it is
+    /// a JSON list or object. It also gets back what it made, to check it.
     ///
     /// # Errors
     ///
@@ -177,6 +178,27 @@ mod tests {
             unet.check(&FieldValue::Boolean(true))[0].to_string(),
             "an angle is needed"
         );
+    }
+
+    #[test]
+    fn what_a_file_stores_comes_as_what_a_program_would_give() {
+        let mut types = FieldTypes::default();
+        types.register(|_| true, |_, value| Ok(FieldValue::List(vec![value])));
+        let unet = input(&types, "unet");
+        for (stored, value) in [
+            (json!("a text"), FieldValue::from("a text")),
+            (json!(3), 3.into()),
+            (json!(2.5), 2.5.into()),
+            (json!(true), true.into()),
+            (json!([1, "a"]), FieldValue::Other(json!([1, "a"]))),
+            (json!({"a": 1}), FieldValue::Other(json!({"a": 1}))),
+        ] {
+            assert_eq!(
+                unet.read(&stored).unwrap(),
+                Some(FieldValue::List(vec![value])),
+                "{stored}"
+            );
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn items(value: FieldValue) -> Result<Vec<FieldValue>, FieldValue> {
 }
 
 /// JSON that is no object, as the value that it writes.
-fn plain(value: Value) -> FieldValue {
+pub(super) fn plain(value: Value) -> FieldValue {
     match value {
         Value::Bool(value) => FieldValue::Boolean(value),
         Value::String(text) => FieldValue::String(text),

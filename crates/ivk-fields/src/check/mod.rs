@@ -82,7 +82,7 @@ impl InputTemplate {
     pub fn read(&self, stored: &Value) -> Result<Option<FieldValue>, ValueProblem> {
         match &self.custom {
             Some(_) if stored.is_null() => Ok(None),
-            Some(custom) => custom.build(self, FieldValue::Other(stored.clone())).map(Some),
+            Some(custom) => custom.build(self, fit::plain(stored.clone())).map(Some),
             None => FieldValue::from_api(stored, &self.field_type),
         }
     }
