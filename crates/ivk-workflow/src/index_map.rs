@@ -2,15 +2,34 @@
 //!
 //! A program that sets inputs by index breaks in silence when someone rearranges the form. A map written next to the
 //! program tells it. Maps of the Python client for InvokeAI are read as well.
+//!
+//! ```
+//! use ivk_workflow::{Draft, Error, IndexMap};
+//!
+//! /// Written down once, when the program was made.
+//! fn record(draft: &Draft) -> String {
+//!     draft.index_map().to_json()
+//! }
+//!
+//! /// Asked whenever the program runs.
+//! fn is_as_recorded(draft: &Draft, map: &str) -> Result<bool, Error> {
+//!     let report = draft.compare(&IndexMap::from_json(map)?);
+//!     if !report.is_safe() {
+//!         eprintln!("{report}");
+//!     }
+//!     Ok(report.is_safe())
+//! }
+//! ```
 
 use std::collections::HashMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::draft::Draft;
 use crate::error::{Error, ErrorKind};
 
-/// Which input stood where.
+/// Which input stood where. [`Draft::index_map`] makes one, [`Draft::compare`] compares it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexMap {
     /// The id of the workflow in a server's library, where it has one.
@@ -112,6 +131,65 @@ impl DriftReport {
     /// Whether a program that sets inputs by index still sets the same ones.
     pub fn is_safe(&self) -> bool {
         self.moved().next().is_none() && self.missing().next().is_none() && self.retyped().next().is_none()
+    }
+}
+
+/// One sentence, such as ``input 3 `Steps` stands at 5 now``.
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let MappedInput {
+            index,
+            label,
+            field_name,
+            type_name,
+            ..
+        } = &self.recorded;
+        let name = if label.is_empty() { field_name } else { label };
+        write!(f, "input {index} `{name}`")?;
+        let Some(now) = self.index else {
+            return f.write_str(" is gone");
+        };
+        let mut joint = " ";
+        if now != *index {
+            write!(f, "{joint}stands at {now} now")?;
+            joint = ", ";
+        }
+        if let Some(label) = &self.relabelled {
+            write!(f, "{joint}is called `{label}` now")?;
+            joint = ", ";
+        }
+        if let Some(found) = &self.retyped {
+            write!(f, "{joint}is of type {found} now")?;
+            if let Some(before) = type_name {
+                write!(f, " instead of {before}")?;
+            }
+            joint = ", ";
+        }
+        if joint == " " {
+            f.write_str(" is as it was")?;
+        }
+        Ok(())
+    }
+}
+
+/// A line for each input that is not as it was, and for each new one.
+impl fmt::Display for DriftReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = 0;
+        for drift in self.inputs.iter().filter(|drift| !drift.is_unchanged()) {
+            let joint = if lines == 0 { "" } else { "\n" };
+            write!(f, "{joint}{drift}")?;
+            lines += 1;
+        }
+        for index in &self.new {
+            let joint = if lines == 0 { "" } else { "\n" };
+            write!(f, "{joint}input {index} is new")?;
+            lines += 1;
+        }
+        if lines == 0 {
+            f.write_str("every input is as it was")?;
+        }
+        Ok(())
     }
 }
 

@@ -51,13 +51,13 @@ mod names;
 pub mod remote;
 mod warning;
 
-pub use batch::{EnqueueBody, EnqueueOptions};
+pub use batch::{EnqueueBody, EnqueueOptions, Items};
 pub use check::{Problem, Report, Severity};
 pub use document::{SchemaVersion, Workflow};
 pub use draft::{Draft, SavedWorkflows};
 pub use error::{Error, ErrorKind, Position};
 pub use graph::{Graph, GraphOptions};
-pub use index_map::IndexMap;
+pub use index_map::{DriftReport, IndexMap};
 pub use input::{Input, InputKey, IntoInputKey};
 /// Templates, field types and typed values: what a draft is made with, and what its inputs hold.
 pub use ivk_fields as fields;

@@ -309,9 +309,21 @@ fn an_index_map_tells_what_moved() {
     );
     assert_eq!(report.new, [3, 4]);
     assert!(!report.is_safe());
+    let told = report.to_string();
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines[0], "input 0 `Prompt` stands at 1 now, is called `Text` now");
+    assert_eq!(lines.len(), 8, "{told}");
+    assert!(lines[3].ends_with(" is gone"), "{told}");
+    assert_eq!(lines[7], "input 4 is new");
+    assert_eq!(draft.compare(&map).to_string(), "every input is as it was");
 
     let mut retyped = map;
     retyped.inputs[2].type_name = Some("FloatField".to_owned());
+    let told = draft.compare(&retyped).to_string();
+    assert!(
+        told.ends_with("is of type IntegerField now instead of FloatField"),
+        "{told}"
+    );
     assert_eq!(
         draft
             .compare(&retyped)

@@ -29,6 +29,15 @@ impl InputKey {
 }
 
 /// What can name an input: an index (`3`), a label (`"Steps"`), or a node and a field (`("node", "seed")`).
+///
+/// Where one list names inputs in several ways, as for a batch, each becomes an [`InputKey`]:
+///
+/// ```
+/// use ivk_workflow::InputKey;
+///
+/// let keys: [InputKey; 3] = [3.into(), "Steps".into(), ("node", "seed").into()];
+/// assert_eq!(keys[1], InputKey::Label("Steps".to_owned()));
+/// ```
 pub trait IntoInputKey {
     /// The name.
     fn into_input_key(self) -> InputKey;
@@ -70,5 +79,29 @@ impl<N: Into<String>, F: Into<String>> IntoInputKey for (N, F) {
             node_id: self.0.into(),
             field: self.1.into(),
         }
+    }
+}
+
+impl From<usize> for InputKey {
+    fn from(index: usize) -> Self {
+        index.into_input_key()
+    }
+}
+
+impl From<&str> for InputKey {
+    fn from(label: &str) -> Self {
+        label.into_input_key()
+    }
+}
+
+impl From<String> for InputKey {
+    fn from(label: String) -> Self {
+        label.into_input_key()
+    }
+}
+
+impl<N: Into<String>, F: Into<String>> From<(N, F)> for InputKey {
+    fn from(field: (N, F)) -> Self {
+        field.into_input_key()
     }
 }
