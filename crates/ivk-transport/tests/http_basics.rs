@@ -232,6 +232,32 @@ async fn a_text_500_retires_its_connection() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_sign_in_that_fails_is_told_as_such() {
+    let network = Network::new();
+    let client = network
+        .builder()
+        .sign_in(|_| async { Err("the password is wrong".into()) })
+        .build()
+        .unwrap();
+    let serve = async {
+        let mut peer = Peer::new(network.accept().await);
+        peer.request().await.unwrap();
+        peer.answer(401, "", r#"{"detail":"Authentication required"}"#)
+            .await;
+        std::future::pending().await
+    };
+    let ask = client.send(Request::new("list", Method::GET, "x", RetryClass::Read));
+    let error = tokio::select! {
+        () = serve => unreachable!(),
+        answer = ask => answer.unwrap_err(),
+    };
+    assert_eq!((error.kind(), error.operation()), (ErrorKind::SignIn, "list"));
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(401));
+    let cause = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(cause, "the password is wrong");
+}
+
+#[tokio::test(start_paused = true)]
 async fn one_sign_in_serves_all_that_were_refused() {
     let network = Network::new();
     let client = network

@@ -254,12 +254,32 @@ async fn a_refused_token_is_renewed_once() {
         server.text().await.unwrap();
         server.send(r#"44{"message":"no"}"#).await;
     }
-    assert!(matches!(
-        events.next().await,
-        Some(SocketItem::Disconnected { .. })
-    ));
     assert!(matches!(events.next().await, Some(SocketItem::Refused { .. })));
     assert!(events.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn signing_in_is_part_of_connecting() {
+    let network = Network::new();
+    let client = network
+        .builder()
+        .sign_in(|_| async { Ok("new".into()) })
+        .build()
+        .unwrap();
+    let socket = Socket::connect(&client, options());
+    let mut events = socket.subscribe();
+    let begun = tokio::time::Instant::now();
+    let mut server = Server::accept(&network).await;
+    assert_eq!(server.upgrade.header("authorization"), None);
+    server.send(OPEN).await;
+    server.text().await.unwrap();
+    server
+        .send(r#"44{"message":"Connection rejected by server"}"#)
+        .await;
+    let _server = Server::connected(&network).await;
+    // No loss is told, and no time is lost.
+    assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
+    assert_eq!(begun.elapsed(), Duration::ZERO);
 }
 
 #[tokio::test(start_paused = true)]

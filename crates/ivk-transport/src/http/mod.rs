@@ -26,6 +26,8 @@ mod wire;
 pub use ::http as types;
 #[doc(no_inline)]
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+/// Tokens and passwords, which show themselves only to whoever asks for it.
+pub use ::secrecy::{ExposeSecret, SecretString};
 pub use address::{BaseUrl, InvalidBaseUrl};
 pub use auth::InvalidToken;
 pub use body::{Body, FilePart, Multipart, WireBody as OutgoingBody};

@@ -157,12 +157,11 @@ where
         refused: Option<Arc<Token>>,
         client: Client,
     ) -> Result<http::Response<ResponseBody>, BoxError> {
+        // Boxed by `?`: in a box of its own it would not be known again.
         let renewed = state.renew(refused.as_ref(), client).await.map_err(|error| {
-            Box::new(
-                Error::new(ErrorKind::SignIn, Phase::Answer)
-                    .with_answer(StatusCode::UNAUTHORIZED, None)
-                    .with_source(error),
-            )
+            Error::new(ErrorKind::SignIn, Phase::Answer)
+                .with_answer(StatusCode::UNAUTHORIZED, None)
+                .with_source(error)
         })?;
         let headers = self.request.headers_mut();
         match &renewed {

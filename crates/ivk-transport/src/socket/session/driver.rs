@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 
 use super::{
     connection::{Connection, End, refuse},
-    event::{DisconnectReason, SocketItem},
+    event::SocketItem,
     options::SocketOptions,
     socket::{Command, EndOnDrop, Hub, State},
 };
@@ -67,18 +67,19 @@ impl Driver {
                 End::Closed => return,
                 End::Lost(reason) => reason,
                 End::Refused { message, data } => {
-                    // A token that is newer than the refused one is worth one more try.
                     let renewing = self.client.renew_token(token.as_ref());
                     let fresh = match offline(&mut self.commands, renewing).await {
                         None => return,
                         Some(fresh) => fresh && !renewed,
                     };
-                    renewed = true;
                     if !fresh {
                         self.hub.publish(&SocketItem::Refused { message, data });
                         return;
                     }
-                    DisconnectReason::ByServer
+                    // A token that is newer than the refused one is worth one more try, and that is part of connecting:
+                    // nothing was lost that readers should hear of, and they need not wait.
+                    renewed = true;
+                    continue;
                 }
             };
             let retry_in = self.options.backoff.delay(tries, &environment);
