@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ivk_api::transport::CallError;
 
 use super::event::{Failure, StallReason};
+use super::http::reach_of;
 use super::models::ModelReport;
 use super::results::JobResult;
 use super::server::{Reach, ServerError};
@@ -94,11 +95,26 @@ impl RunError {
 
     /// A request that failed while `doing` something.
     pub(crate) fn request(doing: &str, error: &ServerError) -> Self {
-        let (kind, status) = match error.reach {
+        Self::reached(error.reach, format!("{doing} failed")).because(Arc::clone(&error.source))
+    }
+
+    /// The inventory of models did not say what it has. When a call to the server is behind that, its failure says what
+    /// kind of trouble it is.
+    pub(crate) fn inventory(error: BoxError) -> Self {
+        let message = "the models of the server cannot be read";
+        let new = match call_behind(&*error) {
+            Some(call) => Self::reached(reach_of(call), message.to_owned()),
+            None => Self::new(RunErrorKind::Model, message),
+        };
+        new.because(Arc::from(error))
+    }
+
+    fn reached(reach: Reach, message: String) -> Self {
+        let (kind, status) = match reach {
             Reach::NotSent | Reach::Unknown => (RunErrorKind::Connection, None),
             Reach::Refused(status) | Reach::Faulted(status) => (RunErrorKind::Refused, Some(status)),
         };
-        let mut new = Self::new(kind, format!("{doing} failed")).because(Arc::clone(&error.source));
+        let mut new = Self::new(kind, message);
         new.0.status = status;
         new
     }
@@ -154,7 +170,7 @@ impl RunError {
 
     /// The failed call, when the trouble is one.
     pub fn call_error(&self) -> Option<&CallError> {
-        self.0.source.as_ref()?.downcast_ref()
+        call_behind(self.0.source.as_deref()?)
     }
 
     /// The batch, when one was or may have been made.
@@ -181,6 +197,11 @@ impl RunError {
     pub fn into_result(self) -> Option<JobResult> {
         self.0.result
     }
+}
+
+/// The failed call among an error and its causes.
+fn call_behind<'e>(error: &'e (dyn StdError + 'static)) -> Option<&'e CallError> {
+    std::iter::successors(Some(error), |&error| error.source()).find_map(|error| error.downcast_ref())
 }
 
 impl fmt::Display for RunError {

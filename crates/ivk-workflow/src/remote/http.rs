@@ -429,20 +429,24 @@ fn is_unsupported(error: &CallError) -> bool {
 
 /// Sorts a failure by how far the request got.
 pub(crate) fn server_error(error: CallError) -> ServerError {
-    let reach = match error.transport_error() {
+    ServerError::new(reach_of(&error), error)
+}
+
+/// How far a failed call got.
+pub(crate) fn reach_of(error: &CallError) -> Reach {
+    let Some(transport) = error.transport_error() else {
         // The server acted, and its answer cannot be read.
-        None => Reach::Unknown,
-        Some(transport) => match (transport.kind(), transport.status()) {
-            // The answer broke off after its head: the server acted, and what it said is lost.
-            (_, Some(status)) if status.is_success() => Reach::Unknown,
-            (_, Some(status)) if status.is_server_error() => Reach::Faulted(status.as_u16()),
-            (_, Some(status)) => Reach::Refused(status.as_u16()),
-            (ErrorKind::Connect | ErrorKind::Tls | ErrorKind::InvalidRequest, None) => Reach::NotSent,
-            (_, None) if transport.phase() <= Phase::Connect => Reach::NotSent,
-            _ => Reach::Unknown,
-        },
+        return Reach::Unknown;
     };
-    ServerError::new(reach, error)
+    match (transport.kind(), transport.status()) {
+        // The answer broke off after its head: the server acted, and what it said is lost.
+        (_, Some(status)) if status.is_success() => Reach::Unknown,
+        (_, Some(status)) if status.is_server_error() => Reach::Faulted(status.as_u16()),
+        (_, Some(status)) => Reach::Refused(status.as_u16()),
+        (ErrorKind::Connect | ErrorKind::Tls | ErrorKind::InvalidRequest, None) => Reach::NotSent,
+        (_, None) if transport.phase() <= Phase::Connect => Reach::NotSent,
+        _ => Reach::Unknown,
+    }
 }
 
 #[cfg(test)]

@@ -186,10 +186,7 @@ impl Run {
             return Err(RunError::new(RunErrorKind::Model, message));
         };
         let wanted: Vec<_> = uses.iter().map(|one| one.wanted.clone()).collect();
-        let outcomes = resolver.resolve(&wanted).await.map_err(|error| {
-            RunError::new(RunErrorKind::Model, "the models of the server cannot be read")
-                .because(Arc::from(error))
-        })?;
+        let outcomes = resolver.resolve(&wanted).await.map_err(RunError::inventory)?;
         for (one, outcome) in uses.iter_mut().zip(outcomes) {
             one.outcome = outcome;
         }
