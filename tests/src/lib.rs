@@ -9,6 +9,8 @@
 //! The exceptions are [`behaviours::jobs`], [`behaviours::faults`] and [`behaviours::galleries`], and a part of
 //! [`behaviours::videos`]: they are what our own client makes of a server.
 //!
+//! A server with accounts keeps out clients that say nothing, so what it does has a list of its own, in [`mod@accounts`].
+//!
 //! To add a behaviour, write a function into a module of [`mod@behaviours`] and name it in the list there.
 
 #![allow(
@@ -19,6 +21,7 @@
     reason = "everything here is part of a test"
 )]
 
+pub mod accounts;
 pub mod bad_line;
 pub mod behaviours;
 pub mod embedded;

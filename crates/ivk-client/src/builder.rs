@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use ivk_api::types::Secret;
 use ivk_boards::ProtectedBoards;
 use ivk_models::ModelMatcher;
 use ivk_transport::http;
@@ -9,6 +10,7 @@ use ivk_workflow::remote::{QueueId, WatchPolicy};
 
 use crate::client::Client;
 use crate::error::Error;
+use crate::sign_in;
 use crate::template_cache::TemplateCache;
 
 /// Settings of a [`Client`].
@@ -44,7 +46,28 @@ impl ClientBuilder {
         }
     }
 
-    /// The token of a signed-in user, for servers with several users.
+    /// Signs in as a user of a server with several users (6.12 or later): when the server first wants to know who asks, and
+    /// again whenever a token has expired. However many requests are refused at once, they share one sign-in.
+    ///
+    /// Before a job is followed one is signed in, too, since servers of 6.12 show less to those who are not, and do not say
+    /// so. On a server without users it makes no difference.
+    ///
+    /// ```
+    /// use ivk_client::Client;
+    ///
+    /// # fn main() -> Result<(), ivk_client::Error> {
+    /// let password = std::env::var("STUDIO_PASSWORD").unwrap_or_default();
+    /// let client = Client::builder("https://studio.example").user("ann@studio.example", password).build()?;
+    /// # let _ = client;
+    /// # Ok(()) }
+    /// ```
+    pub fn user(mut self, email: impl Into<String>, password: impl Into<Secret>) -> Self {
+        self.http = sign_in::as_user(self.http, email.into(), password.into());
+        self
+    }
+
+    /// The token of a signed-in user, for servers with several users. It is replaced by the fresh ones that the server
+    /// sends along; when it expires all the same, only [`user`](Self::user) gets another one.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.http = self.http.token(token.into());
         self

@@ -7,7 +7,7 @@
 //! | Python | here | note |
 //! | --- | --- | --- |
 //! | `InvokeAIClient(host, port, …)`, `from_url` | [`Client::builder`] | one address: `localhost:9090`, `https://host/invoke/`, `[::1]:9090` |
-//! | `api_key` | [`ClientBuilder::token`] | sent to the socket too, and renewed when the server renews it |
+//! | `api_key` | [`ClientBuilder::user`], [`ClientBuilder::token`] | a user signs in again when a token has expired; a token goes to the socket too, and is renewed when the server renews it |
 //! | `timeout`, `max_retries`, `verify_ssl` | [`ClientBuilder::transport`] | with [`http::ClientBuilder`](crate::transport::http::ClientBuilder); a retry never doubles work |
 //! | `health_check()` | [`Server::version`](crate::Server::version) | tells InvokeAI from any other page that answers |
 //! | `workflow_repo`, `board_repo`, `dnn_model_repo`, `queue_repo` | [`workflows`](Client::workflows), [`boards`](Client::boards) and [`images`](Client::images), [`models`](Client::models), [`queue`](Client::queue) | |

@@ -40,6 +40,7 @@ mod error;
 pub mod prelude;
 mod reopen;
 mod server;
+mod sign_in;
 mod template_cache;
 mod wiring;
 

@@ -24,12 +24,13 @@
 //!
 //! # What is like the real server, and what is not
 //!
-//! Shapes, status codes and quirks are those of 6.14.2 in single-user mode, checked against its recorded traffic: 200
+//! Shapes, status codes and quirks are those of 6.14.2 checked against its recorded traffic: 200
 //! for an enqueue, `item_ids` newest first, the page with status 200 for unknown paths, plain 500 answers that reset
 //! the connection, events before the answer, and more. [`Profile`] turns to older releases. Known differences:
 //!
 //! * Answers are never compressed.
-//! * There are no accounts, style presets or model installs: those routes are unknown paths. Saved workflows can be made,
+//! * Accounts ([`ServerBuilder::user`]) are a door and no walls: whoever has signed in sees everything, as an administrator.
+//! * There are no style presets or model installs: those routes are unknown paths. Saved workflows can be made,
 //!   read, deleted and called, and not listed or changed; a call takes no edges into its inputs, and no batch nodes in what
 //!   it calls.
 //! * The first Engine.IO ping comes at once instead of after 25 seconds, and an unknown Socket.IO namespace is refused
@@ -37,6 +38,7 @@
 //! * An idle connection is closed after 5 seconds also before its first request.
 //! * Numbers that are not finite are refused where the real server stops working.
 
+mod accounts;
 mod archive;
 mod error;
 mod events;

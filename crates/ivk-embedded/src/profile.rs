@@ -83,6 +83,22 @@ impl Profile {
         self >= Self::V6_12
     }
 
+    /// Whether a server with accounts lets sockets in without a token, and shows them how items stand but not how they run
+    /// (6.12); later ones refuse such sockets.
+    pub(crate) fn has_anonymous_sockets(self) -> bool {
+        self.has_auth() && self < Self::V6_13
+    }
+
+    /// Whether a change that succeeds brings a token of renewed life (6.13 and later).
+    pub(crate) fn refreshes_tokens(self) -> bool {
+        self >= Self::V6_13
+    }
+
+    /// Whether the bytes of images need a token where users sign in.
+    pub(crate) fn guards_image_files(self) -> bool {
+        self >= Self::V6_14
+    }
+
     /// Whether `item_ids` and `items_by_ids` of the queue exist (6.7 and later).
     pub(crate) fn has_item_ids(self) -> bool {
         self >= Self::V6_8

@@ -12,6 +12,7 @@ use axum::middleware::{self, Next};
 use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
 
+use crate::accounts::{Accounts, User};
 use crate::error::{Error, ErrorKind};
 use crate::events;
 use crate::faults::Faults;
@@ -42,6 +43,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(5);
 pub struct Server {
     address: SocketAddr,
     faults: Arc<Mutex<Faults>>,
+    accounts: Arc<Accounts>,
     connections: Connections,
     stop: watch::Sender<bool>,
     stopped: Option<oneshot::Receiver<()>>,
@@ -54,6 +56,7 @@ pub struct Server {
 pub struct ServerBuilder {
     folder: Option<PathBuf>,
     profile: Profile,
+    users: Vec<User>,
     faults: Faults,
 }
 
@@ -68,6 +71,22 @@ impl ServerBuilder {
     /// Speaks like another release than the newest.
     pub fn profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
+        self
+    }
+
+    /// Adds a user. With the first one, whoever wants something of the server has to sign in (which servers ask for since
+    /// 6.12); users share everything.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// let server = ivk_embedded::Server::builder().user("ann@studio.example", "secret").start().await?;
+    /// // A client signs in, and again when its token is worth nothing any more.
+    /// server.expire_tokens();
+    /// # Ok::<_, ivk_embedded::Error>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn user(mut self, email: impl Into<String>, password: impl Into<String>) -> Self {
+        self.users.push(User::new(email.into(), password.into()));
         self
     }
 
@@ -87,10 +106,12 @@ impl ServerBuilder {
         let (stop, stopping) = watch::channel(false);
         let (ended, stopped) = oneshot::channel();
         let faults = Arc::new(Mutex::new(self.faults));
+        let accounts = Arc::new(Accounts::new(self.users));
         let connections = Connections::default();
         let parts = Parts {
             folder: self.folder,
             profile: self.profile,
+            accounts: accounts.clone(),
             faults: faults.clone(),
             connections: connections.clone(),
         };
@@ -112,6 +133,7 @@ impl ServerBuilder {
         Ok(Server {
             address,
             faults,
+            accounts,
             connections,
             stop,
             stopped,
@@ -141,6 +163,11 @@ impl Server {
     /// Replaces the plan of misbehaviour from now on. Occurrences are counted anew.
     pub fn misbehave(&self, faults: Faults) {
         *self.faults.lock().unwrap_or_else(PoisonError::into_inner) = faults;
+    }
+
+    /// Makes every token worthless, as time does. Sockets that are open stay open, as on the real server.
+    pub fn expire_tokens(&self) {
+        self.accounts.expire_tokens();
     }
 
     /// Breaks the connection of every socket, as a network that fails does.
@@ -178,6 +205,7 @@ impl Drop for Server {
 struct Parts {
     folder: Option<PathBuf>,
     profile: Profile,
+    accounts: Arc<Accounts>,
     faults: Arc<Mutex<Faults>>,
     connections: Connections,
 }
@@ -213,7 +241,7 @@ async fn serve(
         Err(error) => return drop(started.send(Err(error))),
     };
     let (emitter, outlet) = events::channel();
-    let state = Arc::new(State::new(parts.profile, store, emitter));
+    let state = Arc::new(State::new(parts.profile, parts.accounts.clone(), store, emitter));
     let worker = {
         let state = state.clone();
         std::thread::Builder::new()
@@ -224,7 +252,7 @@ async fn serve(
         Ok(worker) => worker,
         Err(error) => return drop(started.send(Err(ErrorKind::Threads(error).into()))),
     };
-    let (sockets, io) = events::socket_layer();
+    let (sockets, io) = events::socket_layer(parts.profile, parts.accounts);
     let deliver = events::deliver(
         outlet,
         io.clone(),

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use uuid::Uuid;
 
+use crate::accounts::Accounts;
 use crate::events::Events;
 use crate::models::Inventory;
 use crate::nodes::Stored;
@@ -18,6 +19,7 @@ pub(crate) const MAX_QUEUE_SIZE: i64 = 10_000;
 /// The running server.
 pub(crate) struct State {
     pub(crate) profile: Profile,
+    pub(crate) accounts: Arc<Accounts>,
     pub(crate) store: Store,
     pub(crate) events: Events,
     pub(crate) processor: Processor,
@@ -29,9 +31,10 @@ pub(crate) struct State {
 
 impl State {
     /// A server that has not begun to work.
-    pub(crate) fn new(profile: Profile, store: Store, events: Events) -> Self {
+    pub(crate) fn new(profile: Profile, accounts: Arc<Accounts>, store: Store, events: Events) -> Self {
         Self {
             profile,
+            accounts,
             store,
             events,
             processor: Processor::new(),

@@ -263,6 +263,7 @@ async fn signing_in_is_part_of_connecting() {
     let network = Network::new();
     let client = network
         .builder()
+        .token("old")
         .sign_in(|_| async { Ok("new".into()) })
         .build()
         .unwrap();
@@ -270,7 +271,7 @@ async fn signing_in_is_part_of_connecting() {
     let mut events = socket.subscribe();
     let begun = tokio::time::Instant::now();
     let mut server = Server::accept(&network).await;
-    assert_eq!(server.upgrade.header("authorization"), None);
+    assert_eq!(server.upgrade.header("authorization"), Some("Bearer old"));
     server.send(OPEN).await;
     server.text().await.unwrap();
     server
@@ -435,4 +436,32 @@ async fn it_gives_up_when_it_was_told_to() {
         }
     }
     assert!(events.next().await.is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_socket_without_a_token_is_not_opened_where_there_is_a_way_to_get_one() {
+    let network = Network::new();
+    let client = network
+        .builder()
+        .sign_in(|_| async { Ok("new".into()) })
+        .build()
+        .unwrap();
+    let _socket = Socket::connect(&client, options());
+    let server = Server::accept(&network).await;
+    assert_eq!(server.upgrade.header("authorization"), Some("Bearer new"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_signs_in_gets_a_socket_of_their_own() {
+    let network = Network::new();
+    let client = network.builder().token("one").build().unwrap();
+    let socket = Socket::connect(&client, options());
+    let mut events = socket.subscribe();
+    let _server = Server::connected(&network).await;
+    assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
+    client.set_token(Some("another".into())).unwrap();
+    assert!(matches!(lost(events.next().await).0, DisconnectReason::SignedIn));
+    let again = Server::connected(&network).await;
+    assert_eq!(again.upgrade.header("authorization"), Some("Bearer another"));
+    assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
 }

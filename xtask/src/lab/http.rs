@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use ureq::Agent;
+use ureq::{Agent, RequestBuilder};
 
 use crate::failure::{Context, Failure, Result};
 
@@ -17,6 +17,8 @@ const SHOWN: usize = 600;
 pub(crate) struct Http {
     agent: Agent,
     base_url: String,
+    /// What stands in the header `Authorization`.
+    authorization: Option<String>,
 }
 
 impl Http {
@@ -31,14 +33,29 @@ impl Http {
         Self {
             agent,
             base_url: base_url.trim_end_matches('/').to_owned(),
+            authorization: None,
+        }
+    }
+
+    /// The same for someone who has signed in.
+    pub(crate) fn with_token(&self, token: &str) -> Self {
+        Self {
+            authorization: Some(format!("Bearer {token}")),
+            ..self.clone()
+        }
+    }
+
+    fn signed<B>(&self, request: RequestBuilder<B>) -> RequestBuilder<B> {
+        match &self.authorization {
+            Some(authorization) => request.header("authorization", authorization),
+            None => request,
         }
     }
 
     pub(crate) fn get(&self, path: &str) -> Result<Value> {
         let url = self.url(path);
         let answer = self
-            .agent
-            .get(&url)
+            .signed(self.agent.get(&url))
             .call()
             .context(|| format!("GET {url} failed"))?;
         decode("GET", &url, answer)
@@ -47,8 +64,7 @@ impl Http {
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let url = self.url(path);
         let answer = self
-            .agent
-            .post(&url)
+            .signed(self.agent.post(&url))
             .content_type("application/json")
             .send(body.to_string())
             .context(|| format!("POST {url} failed"))?;
@@ -59,8 +75,7 @@ impl Http {
     pub(crate) fn put(&self, path: &str) -> Result<Value> {
         let url = self.url(path);
         let answer = self
-            .agent
-            .put(&url)
+            .signed(self.agent.put(&url))
             .send_empty()
             .context(|| format!("PUT {url} failed"))?;
         decode("PUT", &url, answer)

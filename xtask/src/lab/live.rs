@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use serde_json::json;
 
+use super::account::Account;
 use super::http::Http;
+use super::settings::Setting;
 use super::up::{self, UpOptions};
 use super::{FolderOption, InstallOptions, release::Freeze, release::Release, say};
 use crate::failure::{Context, Failure, Result};
@@ -18,6 +20,9 @@ use crate::workspace::cargo;
 
 /// Names the server to the test target.
 const SERVER_VARIABLE: &str = "IVK_TEST_SERVER";
+
+/// Tells the test target who may come in, as `email password`.
+const ACCOUNT_VARIABLE: &str = "IVK_TEST_ACCOUNT";
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct LiveOptions {
@@ -28,6 +33,10 @@ pub(crate) struct LiveOptions {
     /// A server that is running already, instead of one of the lab
     #[arg(long, value_name = "URL", conflicts_with_all = ["version", "keep", "folder"])]
     server: Option<String>,
+
+    /// Run the list of a server with accounts, on one that has them (6.12 or later)
+    #[arg(long, conflicts_with = "server")]
+    accounts: bool,
 
     /// Leave the server running
     #[arg(long)]
@@ -44,7 +53,7 @@ pub(crate) struct LiveOptions {
 /// Runs the list; fails if any behaviour failed, or if there was none.
 pub(crate) fn test(options: &LiveOptions) -> Result<()> {
     if let Some(server) = &options.server {
-        return run_list(server, &options.arguments);
+        return run_list(server, None, &options.arguments);
     }
     let lab = up::up(&UpOptions {
         install: InstallOptions {
@@ -53,17 +62,20 @@ pub(crate) fn test(options: &LiveOptions) -> Result<()> {
             freeze: Freeze::Auto,
         },
         port: 0,
-        settings: Vec::new(),
+        settings: match options.accounts {
+            true => vec![Setting::new("multiuser", "true")],
+            false => Vec::new(),
+        },
         quick_gc: false,
         timeout: 300,
     })?;
     let url = lab.server.base_url();
-    if !lab.reused {
+    if !lab.reused && lab.account.is_none() {
         // The server keeps its queue between two starts. Before 6.7 a batch is found only by reading the whole of it, so
         // a list that ran often would measure how long that takes.
         Http::new(&url, Duration::from_secs(60)).put("/api/v1/queue/default/prune")?;
     }
-    let done = run_list(&url, &options.arguments);
+    let done = run_list(&url, lab.account.as_ref(), &options.arguments);
     if !lab.reused && !options.keep {
         say("stopping the server");
         lab.server.stop()?;
@@ -71,11 +83,19 @@ pub(crate) fn test(options: &LiveOptions) -> Result<()> {
     done
 }
 
-fn run_list(server: &str, arguments: &[String]) -> Result<()> {
+fn run_list(server: &str, account: Option<&Account>, arguments: &[String]) -> Result<()> {
     let begun = Instant::now();
-    say(format!("running the live list on {server}"));
-    let mut child = cargo()
-        .args(["test", "--package", "ivk-tests", "--test", "live", "--"])
+    let list = match account {
+        None => "live",
+        Some(_) => "live_accounts",
+    };
+    say(format!("running the list {list} on {server}"));
+    let mut command = cargo();
+    if let Some(Account { email, password }) = account {
+        command.env(ACCOUNT_VARIABLE, format!("{email} {password}"));
+    }
+    let mut child = command
+        .args(["test", "--package", "ivk-tests", "--test", list, "--"])
         .args(arguments)
         .env(SERVER_VARIABLE, server)
         .stdin(Stdio::null())

@@ -16,6 +16,7 @@
 //! | `http` | the few requests that the lab makes |
 //! | `up`, `live` | the verbs that take more than a few lines |
 
+mod account;
 mod environment;
 mod folder;
 mod http;

@@ -35,6 +35,15 @@ pub(crate) struct Setting {
     value: String,
 }
 
+impl Setting {
+    pub(crate) fn new(key: &str, value: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            value: value.to_owned(),
+        }
+    }
+}
+
 impl FromStr for Setting {
     type Err = String;
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use super::account::{self, Account};
 use super::folder::Folder;
 use super::models::InstalledModel;
 use super::server::{self, Server};
@@ -53,6 +54,8 @@ pub(crate) struct Lab {
     version: String,
     models: BTreeMap<String, InstalledModel>,
     models_folder: PathBuf,
+    /// Who may come in, when the server has accounts.
+    pub(crate) account: Option<Account>,
     seconds: Seconds,
 }
 
@@ -107,14 +110,17 @@ pub(crate) fn up(options: &UpOptions) -> Result<Lab> {
     let ready = seconds
         .measure("start", || server.wait_until_ready(timeout))
         .and_then(|version| {
-            let http = server.http();
+            let (account, http) = match account::sign_in(&server.http())? {
+                Some((account, http)) => (Some(account), http),
+                None => (None, server.http()),
+            };
             let models = seconds.measure("register", || {
                 models::register(&http, &folder.models(), &manifest.models, timeout)
             })?;
-            Ok((version, models))
+            Ok((version, account, models))
         });
     match ready {
-        Ok((version, models)) => {
+        Ok((version, account, models)) => {
             say(format!("InvokeAI {version} is ready at {}", server.base_url()));
             Ok(Lab {
                 server,
@@ -122,6 +128,7 @@ pub(crate) fn up(options: &UpOptions) -> Result<Lab> {
                 version,
                 models,
                 models_folder: folder.models(),
+                account,
                 seconds,
             })
         }
@@ -163,6 +170,7 @@ impl Lab {
             "reused": self.reused,
             "models": self.models,
             "models_folder": self.models_folder,
+            "account": self.account,
             "seconds": self.seconds.to_json(),
             "log": self.server.log(),
             "root": self.server.root(),

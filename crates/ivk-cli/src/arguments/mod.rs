@@ -26,7 +26,8 @@ pub(crate) use inputs::Inputs;
 pub(crate) use queue::{Cancel, Change, Here, List, Queue, QueueVerb, Retry, Show, State};
 pub(crate) use run::Run;
 pub(crate) use shared::{
-    BuildArguments, QueueArguments, SaveArguments, ServerArguments, TemplateArguments, WorkflowArguments,
+    AccountArguments, BuildArguments, QueueArguments, SaveArguments, ServerArguments, TemplateArguments,
+    WorkflowArguments,
 };
 pub(crate) use templates::Templates;
 pub(crate) use wait::Wait;

@@ -1,9 +1,11 @@
 //! Arguments that several commands take.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use ivk_client::api::types::Secret;
 
 /// A workflow file and the values for its inputs.
 #[derive(Debug, Args)]
@@ -55,9 +57,25 @@ pub(crate) struct TemplateArguments {
     #[arg(long, value_name = "OPENAPI.json")]
     pub(crate) templates: Option<PathBuf>,
 
-    /// The access token of a server with several users
-    #[arg(long, env = "IVK_TOKEN", hide_env_values = true, value_name = "TOKEN")]
-    pub(crate) token: Option<String>,
+    #[command(flatten)]
+    pub(crate) account: AccountArguments,
+}
+
+/// Who asks, on a server that wants to know.
+#[derive(Debug, Args)]
+pub(crate) struct AccountArguments {
+    /// Sign in to a server with accounts; the password is that of IVK_PASSWORD, or is asked for
+    #[arg(long, env = "IVK_USER", value_name = "EMAIL")]
+    pub(crate) user: Option<String>,
+
+    /// The access token of someone who has signed in, in the place of a password
+    #[arg(long, env = "IVK_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = secret)]
+    pub(crate) token: Option<Secret>,
+}
+
+/// Takes what nobody may see.
+fn secret(text: &str) -> Result<Secret, Infallible> {
+    Ok(Secret::new(text))
 }
 
 /// The server that a command talks to.
@@ -72,9 +90,8 @@ pub(crate) struct ServerArguments {
     )]
     pub(crate) server: String,
 
-    /// The access token of a server with several users
-    #[arg(long, env = "IVK_TOKEN", hide_env_values = true, value_name = "TOKEN")]
-    pub(crate) token: Option<String>,
+    #[command(flatten)]
+    pub(crate) account: AccountArguments,
 }
 
 /// What becomes of the pictures of a run.

@@ -15,7 +15,7 @@ use crate::failure::{Exit, Failure};
 
 /// A client for the server that was named, after it has answered.
 pub(crate) async fn open(arguments: &ServerArguments) -> Result<Client, Failure> {
-    let client = server::connect(&arguments.server, arguments.token.as_deref())?;
+    let client = server::connect(&arguments.server, &arguments.account)?;
     server::version(&client).await?;
     Ok(client)
 }

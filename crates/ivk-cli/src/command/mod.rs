@@ -9,6 +9,7 @@ mod graph;
 mod images;
 mod inputs;
 mod job;
+mod password;
 mod problems;
 mod queue;
 mod run;

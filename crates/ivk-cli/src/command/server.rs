@@ -3,40 +3,45 @@
 use std::error::Error as StdError;
 use std::time::Duration;
 
+use ivk_client::api::transport::CallError;
+use ivk_client::transport::http;
 use ivk_client::{Client, ClientBuilder, Error, ErrorKind, ServerVersion};
 use ivk_workflow::remote::{RunError, RunErrorKind as Kind, WatchPolicy};
 
-use crate::arguments::{QueueArguments, ServerArguments};
+use super::password;
+use crate::arguments::{AccountArguments, QueueArguments, ServerArguments};
 use crate::failure::{Exit, Failure};
 
 /// A client for a server; nothing is sent.
-pub(crate) fn connect(url: &str, token: Option<&str>) -> Result<Client, Failure> {
-    build(Client::builder(url), token)
+pub(crate) fn connect(url: &str, account: &AccountArguments) -> Result<Client, Failure> {
+    build(Client::builder(url), account)
 }
 
 /// A client for a queue of a server, which waits this long for a server that stops answering.
 pub(crate) fn connect_to_run(
     url: &str,
-    token: Option<&str>,
+    account: &AccountArguments,
     queue: &str,
     patience: Duration,
 ) -> Result<Client, Failure> {
     let mut policy = WatchPolicy::default();
     policy.give_up_after = Some(patience);
-    build(Client::builder(url).queue(queue).watch_policy(policy), token)
+    build(Client::builder(url).queue(queue).watch_policy(policy), account)
 }
 
 /// A client for a queue of a server.
 pub(crate) fn connect_to_queue(server: &ServerArguments, queue: &QueueArguments) -> Result<Client, Failure> {
     let builder = Client::builder(&*server.server).queue(&*queue.queue);
-    build(builder, server.token.as_deref())
+    build(builder, &server.account)
 }
 
-fn build(builder: ClientBuilder, token: Option<&str>) -> Result<Client, Failure> {
-    let builder = match token {
-        Some(token) => builder.token(token),
-        None => builder,
-    };
+fn build(mut builder: ClientBuilder, account: &AccountArguments) -> Result<Client, Failure> {
+    if let Some(token) = &account.token {
+        builder = builder.token(token.expose());
+    }
+    if let Some(user) = &account.user {
+        builder = builder.user(user, password::of(user)?);
+    }
     builder.build().map_err(|error| failed(&error))
 }
 
@@ -55,6 +60,9 @@ pub(crate) async fn version(client: &Client) -> Result<ServerVersion, Failure> {
 
 /// What a failed call means for the one who typed the command.
 pub(crate) fn failed(error: &Error) -> Failure {
+    if error.is_unauthorized() {
+        return unauthorized(error);
+    }
     let (exit, code) = match error.kind() {
         ErrorKind::Settings => (Exit::Usage, "bad-server"),
         ErrorKind::Connection => (Exit::Server, "connection"),
@@ -64,8 +72,25 @@ pub(crate) fn failed(error: &Error) -> Failure {
     Failure::from_error(exit, code, error)
 }
 
+/// The server wants to know who asks.
+fn unauthorized(error: &Error) -> Failure {
+    let call = error.call_error().and_then(CallError::transport_error);
+    let message = match call.map(http::Error::kind) {
+        Some(http::ErrorKind::SignIn) => "the server did not sign you in",
+        _ => "the server has accounts and did not let you in; sign in with --user EMAIL, or give --token",
+    };
+    Failure::because(Exit::Server, "unauthorized", message, error)
+}
+
 /// What a failed run means for the one who typed the command.
 pub(crate) fn run_failed(error: RunError) -> Failure {
+    let error = Error::from(error);
+    if error.is_unauthorized() {
+        return unauthorized(&error);
+    }
+    let Some(error) = error.run_error() else {
+        return failed(&error);
+    };
     let (exit, code) = match error.kind() {
         Kind::Invalid => (Exit::Failed, "not-ready"),
         Kind::Model => (Exit::Failed, "missing-model"),
@@ -81,5 +106,5 @@ pub(crate) fn run_failed(error: RunError) -> Failure {
         Kind::Results => (Exit::Server, "results"),
         _ => (Exit::Failed, "failed"),
     };
-    Failure::from_error(exit, code, &error)
+    Failure::from_error(exit, code, error)
 }

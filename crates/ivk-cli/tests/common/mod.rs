@@ -23,6 +23,8 @@ pub(crate) fn ivk<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item =
     for name in [
         "IVK_SERVER",
         "IVK_TOKEN",
+        "IVK_USER",
+        "IVK_PASSWORD",
         "HTTP_PROXY",
         "http_proxy",
         "ALL_PROXY",

@@ -8,6 +8,7 @@
 
 use std::time::Duration;
 
+use ivk_client::ClientBuilder;
 use ivk_client::prelude::*;
 use ivk_client::workflow::remote::WatchPolicy;
 use ivk_embedded::{Faults, Server};
@@ -16,15 +17,17 @@ use serde_json::{Value, json};
 /// A server that misbehaves by a plan, and a client that is less patient than usual.
 pub(crate) async fn server_and_client(faults: Faults) -> (Server, Client) {
     let server = Server::builder().misbehave(faults).start().await.unwrap();
+    let client = impatient(&server).build().unwrap();
+    (server, client)
+}
+
+/// A client that is less patient than usual.
+pub(crate) fn impatient(server: &Server) -> ClientBuilder {
     let mut policy = WatchPolicy::default();
     policy.quiet = Duration::from_millis(300);
     policy.poll_min = Duration::from_millis(50);
     policy.poll_max = Duration::from_millis(200);
-    let client = Client::builder(server.url())
-        .watch_policy(policy)
-        .build()
-        .unwrap();
-    (server, client)
+    Client::builder(server.url()).watch_policy(policy)
 }
 
 /// A node of a workflow: id, type, label, stored values.

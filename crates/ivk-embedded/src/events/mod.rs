@@ -125,6 +125,11 @@ async fn send(io: &SocketIo, profile: Profile, event: &Event) {
     let mut payload = event.payload.clone();
     profile.trim(&mut payload);
     let room = match &event.audience {
+        Audience::Queue(queue_id)
+            if profile.has_anonymous_sockets() && event.name.starts_with("invocation_") =>
+        {
+            Some(sockets::private_room(queue_id))
+        }
         Audience::Queue(queue_id) if !profile.broadcasts_queue_events() => Some(queue_id.clone()),
         Audience::Queue(_) | Audience::Everyone => None,
         Audience::Subscribers(queue_id) => Some(queue_id.clone()),

@@ -1,19 +1,17 @@
-//! Facts about the server: version, settings, invocation cache, and whether one signs in.
+//! Facts about the server: version, settings, invocation cache.
 
 use axum::Router;
 use axum::extract::State;
 use axum::routing::{delete, get, put};
-use http::StatusCode;
 use serde_json::json;
 
 use super::Shared;
-use super::answer::{Answer, Refusal, null, ok};
+use super::answer::{Answer, null, ok};
 use crate::nodes;
-use crate::profile::Profile;
 use crate::state::{MAX_QUEUE_SIZE, State as Server};
 
-pub(super) fn routes(profile: Profile) -> Router<std::sync::Arc<Server>> {
-    let mut router = Router::new()
+pub(super) fn routes() -> Router<std::sync::Arc<Server>> {
+    Router::new()
         .route("/api/v1/app/version", get(version))
         .route("/api/v1/app/app_deps", get(app_deps))
         .route("/openapi.json", get(async || ok(&nodes::openapi::document())))
@@ -23,13 +21,7 @@ pub(super) fn routes(profile: Profile) -> Router<std::sync::Arc<Server>> {
         .route("/api/v1/app/invocation_cache", delete(clear_cache))
         .route("/api/v1/app/invocation_cache/enable", put(enable_cache))
         .route("/api/v1/app/invocation_cache/disable", put(disable_cache))
-        .route("/api/v1/app/invocation_cache/status", get(cache_status));
-    if profile.has_auth() {
-        router = router
-            .route("/api/v1/auth/status", get(auth_status))
-            .route("/api/v1/auth/me", get(me));
-    }
-    router
+        .route("/api/v1/app/invocation_cache/status", get(cache_status))
 }
 
 /// `version` is that of the imitated release, so that clients which compare versions take the right turn; that it is
@@ -47,7 +39,7 @@ async fn app_deps() -> Answer {
 }
 
 /// The settings that a client may want to know.
-async fn runtime_config() -> Answer {
+async fn runtime_config(State(server): Shared) -> Answer {
     ok(&json!({
         "set_fields": [],
         "config": {
@@ -64,24 +56,9 @@ async fn runtime_config() -> Answer {
             "clear_queue_on_startup": false,
             "allow_nodes": null,
             "deny_nodes": null,
-            "multiuser": false,
+            "multiuser": server.accounts.are_needed(),
         },
     }))
-}
-
-async fn auth_status() -> Answer {
-    ok(
-        &json!({"setup_required": false, "multiuser_enabled": false, "strict_password_checking": false,
-        "admin_email": null}),
-    )
-}
-
-/// Refused also where nobody has to sign in, as on the real server.
-async fn me() -> Answer {
-    Err(Refusal::Detail(
-        StatusCode::UNAUTHORIZED,
-        "Missing authentication credentials".to_owned(),
-    ))
 }
 
 async fn clear_cache(State(server): Shared) -> Answer {

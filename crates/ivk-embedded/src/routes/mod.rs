@@ -4,6 +4,7 @@
 //! database), and the server has threads of its own, so they do it where they are; only decoding pictures is moved
 //! away.
 
+mod accounts;
 mod answer;
 mod app;
 mod board_images;
@@ -53,7 +54,8 @@ pub(crate) fn router(server: Arc<State>) -> Router {
     };
     Router::new()
         .merge(newer)
-        .merge(app::routes(profile))
+        .merge(accounts::routes(profile))
+        .merge(app::routes())
         .merge(boards::routes())
         .merge(board_images::routes())
         .merge(downloads::routes())
@@ -65,6 +67,7 @@ pub(crate) fn router(server: Arc<State>) -> Router {
         .merge(upload::routes())
         .merge(utilities::routes())
         .merge(workflows::routes())
+        .route_layer(middleware::from_fn_with_state(server.clone(), accounts::guard))
         .fallback(fallback::unknown)
         .method_not_allowed_fallback(fallback::unknown)
         .layer(middleware::from_fn_with_state(profile, fallback::before_routes))

@@ -13,7 +13,7 @@ use std::{
 use arc_swap::ArcSwapOption;
 use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 
 use super::Client;
 use crate::BoxError;
@@ -46,6 +46,8 @@ pub struct InvalidToken;
 pub(crate) struct Auth {
     token: ArcSwapOption<Token>,
     lines: AtomicU64,
+    /// The newest line, for those who must do something when someone signs in or out.
+    newest: watch::Sender<u64>,
     sign_in: Option<SignIn>,
     /// Held while a sign-in runs; counts those that ended, with what the last one said when it failed.
     turn: Mutex<Turn>,
@@ -67,6 +69,7 @@ impl Auth {
         Self {
             token: ArcSwapOption::empty(),
             lines: AtomicU64::new(0),
+            newest: watch::Sender::new(0),
             sign_in,
             turn: Mutex::default(),
             ended: AtomicU64::new(0),
@@ -90,7 +93,13 @@ impl Auth {
         let line = self.lines.fetch_add(1, Ordering::Relaxed) + 1;
         let token = secret.map(|secret| make(secret, line)).transpose()?;
         self.token.store(token);
+        self.newest.send_replace(line);
         Ok(())
+    }
+
+    /// Tells whenever someone signs in or out; not when a token is merely refreshed.
+    pub(crate) fn sign_ins(&self) -> watch::Receiver<u64> {
+        self.newest.subscribe()
     }
 
     /// Replaces the token that was `sent` by the one that the server gave in its place.

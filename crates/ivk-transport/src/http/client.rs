@@ -193,6 +193,19 @@ impl Client {
         self.shared.auth.current()
     }
 
+    /// Tells whenever someone signs in or out.
+    pub(crate) fn sign_ins(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.shared.auth.sign_ins()
+    }
+
+    /// Gets a token where there is none and a way to get one, without a server that asked for it.
+    pub(crate) async fn sign_in_if_possible(&self) {
+        if self.shared.auth.can_sign_in() && self.shared.auth.current().is_none() {
+            // A server without accounts says no, and needs none.
+            self.renew_token(None).await;
+        }
+    }
+
     /// Whether there is, or now was had, a token other than the refused one.
     pub(crate) async fn renew_token(&self, refused: Option<&Arc<Token>>) -> bool {
         matches!(self.shared.auth.renew(refused, self.clone()).await, Ok(Some(_)))

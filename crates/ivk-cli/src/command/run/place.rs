@@ -27,7 +27,7 @@ impl Place {
             .map_or_else(|| arguments.server.server.clone(), Server::url);
         let client = server::connect_to_run(
             &url,
-            arguments.server.token.as_deref(),
+            &arguments.server.account,
             &arguments.queue.queue,
             arguments.patience,
         )?;

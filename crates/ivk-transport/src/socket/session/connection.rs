@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use serde::Deserialize;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio_tungstenite::tungstenite::Message;
 
 use super::{
@@ -60,6 +60,8 @@ pub(super) struct Connection {
     acks: HashMap<u64, oneshot::Sender<Result<String, EmitError>>>,
     /// The subscriptions that the server has not answered, and the events that came meanwhile.
     settling: Option<Settling>,
+    /// Whoever signs in or out is someone else than this connection was made for.
+    sign_ins: watch::Receiver<u64>,
 }
 
 struct Settling {
@@ -91,6 +93,7 @@ impl Connection {
     /// Connects, and waits until the server let this client in.
     pub(super) async fn establish(client: &Client, options: &SocketOptions) -> Result<Self, End> {
         let environment = client.environment();
+        let sign_ins = client.sign_ins();
         let wire = match Wire::open(client, options).await {
             Ok(wire) => wire,
             Err(error) if matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::SignIn) => {
@@ -114,6 +117,7 @@ impl Connection {
             next_id: 0,
             acks: HashMap::new(),
             settling: None,
+            sign_ins,
         };
         match environment
             .timeout(options.handshake_timeout, this.handshake())
@@ -228,6 +232,7 @@ impl Connection {
             let sleep = self.client.environment().sleep_until(due);
             let outcome = tokio::select! {
                 biased;
+                Ok(()) = self.sign_ins.changed() => Err(DisconnectReason::SignedIn.into()),
                 message = self.wire.next() => match self.received(message) {
                     Ok(message) => self.on_message(message, hub).await,
                     Err(reason) => Err(reason.into()),

@@ -42,6 +42,13 @@ impl Driver {
         let mut tries = 0;
         let mut was_connected = false;
         let mut renewed = false;
+        // A server of 6.12 does not refuse a socket without a token: it shows it less, and says nothing.
+        if offline(&mut self.commands, self.client.sign_in_if_possible())
+            .await
+            .is_none()
+        {
+            return;
+        }
         loop {
             self.hub.state.send_replace(State::Connecting);
             let token = self.client.current_token();

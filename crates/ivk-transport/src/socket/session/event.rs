@@ -77,6 +77,8 @@ pub enum DisconnectReason {
     Closed(Option<u16>),
     /// The server ended the session (packet `41`), which it does when the user's rights change.
     ByServer,
+    /// Someone signed in or out here, and the connection was made for whoever it was before.
+    SignedIn,
     /// The connection broke.
     Broken(String),
     /// The server broke the rules of the protocol.
@@ -93,6 +95,7 @@ impl fmt::Display for DisconnectReason {
             Self::Closed(Some(code)) => write!(f, "the server closed the connection with code {code}"),
             Self::Closed(None) => f.write_str("the server closed the connection"),
             Self::ByServer => f.write_str("the server ended the session"),
+            Self::SignedIn => f.write_str("someone signed in or out"),
             Self::Broken(why) => write!(f, "the connection broke ({why})"),
             Self::Protocol(why) => write!(f, "the server broke the protocol ({why})"),
         }
