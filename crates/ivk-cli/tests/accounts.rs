@@ -93,6 +93,24 @@ fn without_a_password_nobody_is_asked_where_nobody_can_answer() {
 }
 
 #[test]
+fn authorities_that_cannot_be_used_are_told() {
+    let server = server();
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("empty.pem");
+    std::fs::write(&empty, "no certificate").unwrap();
+    for (file, told) in [
+        ("nowhere.pem", "nowhere.pem cannot be read"),
+        (empty.to_str().unwrap(), "there is no certificate in the PEM text"),
+    ] {
+        let mut command = ivk(["queue", "status", "--ca", file]);
+        command.env("IVK_SERVER", server.url().replace("http:", "https:"));
+        let said = Said::of(command);
+        assert_eq!(said.code, 2, "{}", said.err);
+        assert!(said.error().contains(told), "{}", said.error());
+    }
+}
+
+#[test]
 fn a_user_may_be_named_where_nobody_needs_one() {
     let starting = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let server = starting.block_on(Server::builder().start()).unwrap();

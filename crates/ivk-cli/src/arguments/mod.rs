@@ -26,7 +26,7 @@ pub(crate) use inputs::Inputs;
 pub(crate) use queue::{Cancel, Change, Here, List, Queue, QueueVerb, Retry, Show, State};
 pub(crate) use run::Run;
 pub(crate) use shared::{
-    AccountArguments, BuildArguments, QueueArguments, SaveArguments, ServerArguments, TemplateArguments,
+    AccessArguments, BuildArguments, QueueArguments, SaveArguments, ServerArguments, TemplateArguments,
     WorkflowArguments,
 };
 pub(crate) use templates::Templates;

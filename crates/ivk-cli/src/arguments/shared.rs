@@ -58,12 +58,12 @@ pub(crate) struct TemplateArguments {
     pub(crate) templates: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) account: AccountArguments,
+    pub(crate) access: AccessArguments,
 }
 
-/// Who asks, on a server that wants to know.
+/// How a server lets this command in, and how it is known to be the right one.
 #[derive(Debug, Args)]
-pub(crate) struct AccountArguments {
+pub(crate) struct AccessArguments {
     /// Sign in to a server with accounts; the password is that of IVK_PASSWORD, or is asked for
     #[arg(long, env = "IVK_USER", value_name = "EMAIL")]
     pub(crate) user: Option<String>,
@@ -71,6 +71,14 @@ pub(crate) struct AccountArguments {
     /// The access token of someone who has signed in, in the place of a password
     #[arg(long, env = "IVK_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = secret)]
     pub(crate) token: Option<Secret>,
+
+    /// Trust the authorities in this file (PEM) besides those of the system, for a server with a certificate of its own
+    #[arg(long, env = "IVK_CA", value_name = "FILE")]
+    pub(crate) ca: Option<PathBuf>,
+
+    /// Accept any certificate: whoever sits in between can read and change everything
+    #[arg(long)]
+    pub(crate) danger_accept_invalid_certs: bool,
 }
 
 /// Takes what nobody may see.
@@ -91,7 +99,7 @@ pub(crate) struct ServerArguments {
     pub(crate) server: String,
 
     #[command(flatten)]
-    pub(crate) account: AccountArguments,
+    pub(crate) access: AccessArguments,
 }
 
 /// What becomes of the pictures of a run.

@@ -25,7 +25,7 @@ pub(crate) async fn templates(arguments: &TemplateArguments) -> Result<Arc<Templ
         return from_file(path).map(Arc::new);
     }
     if let Some(url) = &arguments.server {
-        let client = connect(url, &arguments.account)?;
+        let client = connect(url, &arguments.access)?;
         server::version(&client).await?;
         return client.workflows().templates().await.map_err(server::run_failed);
     }
@@ -67,7 +67,7 @@ pub(crate) async fn prepare(
             missing_models: Vec::new(),
         });
     };
-    let client = connect(url, &arguments.account)?;
+    let client = connect(url, &arguments.access)?;
     server::version(&client).await?;
     let mut run = client
         .workflows()

@@ -15,7 +15,7 @@ use crate::failure::{Exit, Failure};
 
 /// A client for the server that was named, after it has answered.
 pub(crate) async fn open(arguments: &ServerArguments) -> Result<Client, Failure> {
-    let client = server::connect(&arguments.server, &arguments.account)?;
+    let client = server::connect(&arguments.server, &arguments.access)?;
     server::version(&client).await?;
     Ok(client)
 }

@@ -9,38 +9,48 @@ use ivk_client::{Client, ClientBuilder, Error, ErrorKind, ServerVersion};
 use ivk_workflow::remote::{RunError, RunErrorKind as Kind, WatchPolicy};
 
 use super::password;
-use crate::arguments::{AccountArguments, QueueArguments, ServerArguments};
+use crate::arguments::{AccessArguments, QueueArguments, ServerArguments};
 use crate::failure::{Exit, Failure};
 
 /// A client for a server; nothing is sent.
-pub(crate) fn connect(url: &str, account: &AccountArguments) -> Result<Client, Failure> {
-    build(Client::builder(url), account)
+pub(crate) fn connect(url: &str, access: &AccessArguments) -> Result<Client, Failure> {
+    build(Client::builder(url), access)
 }
 
 /// A client for a queue of a server, which waits this long for a server that stops answering.
 pub(crate) fn connect_to_run(
     url: &str,
-    account: &AccountArguments,
+    access: &AccessArguments,
     queue: &str,
     patience: Duration,
 ) -> Result<Client, Failure> {
     let mut policy = WatchPolicy::default();
     policy.give_up_after = Some(patience);
-    build(Client::builder(url).queue(queue).watch_policy(policy), account)
+    build(Client::builder(url).queue(queue).watch_policy(policy), access)
 }
 
 /// A client for a queue of a server.
 pub(crate) fn connect_to_queue(server: &ServerArguments, queue: &QueueArguments) -> Result<Client, Failure> {
     let builder = Client::builder(&*server.server).queue(&*queue.queue);
-    build(builder, &server.account)
+    build(builder, &server.access)
 }
 
-fn build(mut builder: ClientBuilder, account: &AccountArguments) -> Result<Client, Failure> {
-    if let Some(token) = &account.token {
+fn build(mut builder: ClientBuilder, access: &AccessArguments) -> Result<Client, Failure> {
+    if let Some(token) = &access.token {
         builder = builder.token(token.expose());
     }
-    if let Some(user) = &account.user {
+    if let Some(user) = &access.user {
         builder = builder.user(user, password::of(user)?);
+    }
+    if let Some(path) = &access.ca {
+        let pem = std::fs::read(path).map_err(|error| {
+            let message = format!("{} cannot be read", path.display());
+            Failure::because(Exit::Usage, "unusable-authorities", message, &error)
+        })?;
+        builder = builder.transport(|http| http.add_root_certificate(pem));
+    }
+    if access.danger_accept_invalid_certs {
+        builder = builder.transport(|http| http.danger_accept_invalid_certs(true));
     }
     builder.build().map_err(|error| failed(&error))
 }
@@ -51,7 +61,14 @@ pub(crate) async fn version(client: &Client) -> Result<ServerVersion, Failure> {
         if error.kind() != ErrorKind::Connection {
             return failed(&error);
         }
-        let message = format!("no server answers at {}", client.http().base_url());
+        let call = error.call_error().and_then(CallError::transport_error);
+        let message = match call.map(http::Error::kind) {
+            Some(http::ErrorKind::Tls) => format!(
+                "the certificate of {} is not trusted; name its authority with --ca",
+                client.http().base_url()
+            ),
+            _ => format!("no server answers at {}", client.http().base_url()),
+        };
         let cause =
             std::iter::successors(Some(&error as &(dyn StdError + 'static)), |&cause| cause.source()).last();
         Failure::because(Exit::Server, "connection", message, cause.unwrap_or(&error))

@@ -17,7 +17,7 @@ pub(crate) async fn run(arguments: &arguments::Wait, context: &Context) -> Resul
     let saving = Saving::prepare(&arguments.save)?;
     let client = server::connect_to_run(
         &arguments.server.server,
-        &arguments.server.account,
+        &arguments.server.access,
         &arguments.queue.queue,
         arguments.patience,
     )?;

@@ -25,6 +25,7 @@ pub(crate) fn ivk<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item =
         "IVK_TOKEN",
         "IVK_USER",
         "IVK_PASSWORD",
+        "IVK_CA",
         "HTTP_PROXY",
         "http_proxy",
         "ALL_PROXY",

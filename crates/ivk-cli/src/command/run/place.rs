@@ -27,7 +27,7 @@ impl Place {
             .map_or_else(|| arguments.server.server.clone(), Server::url);
         let client = server::connect_to_run(
             &url,
-            &arguments.server.account,
+            &arguments.server.access,
             &arguments.queue.queue,
             arguments.patience,
         )?;
