@@ -10,7 +10,7 @@
 
 mod common;
 
-use common::{file, graph, node, node_of_version, open, with_form};
+use common::{file, graph, node, node_of_version, open, templates, with_form};
 use ivk_fields::{FieldValue, ImageName};
 use ivk_workflow::index_map::IndexMap;
 use ivk_workflow::input::{DropdownOption, NumberComponent, Presentation};
@@ -364,4 +364,29 @@ fn an_updated_node_is_written_in_the_order_of_its_graph() {
     let options = ivk_workflow::GraphOptions::new().graph_id("g");
     assert_eq!(again.graph(&options), draft.graph(&options));
     assert_eq!(again.to_workflow_json(), draft.to_workflow_json());
+}
+
+/// What an update fills in is written as the editor writes it: a file that was updated and written says the same when it
+/// is read again.
+#[test]
+fn what_an_update_fills_in_is_read_back_as_it_was_written() {
+    let options = ivk_workflow::GraphOptions::new().graph_id("g");
+    for template in templates().iter() {
+        let major = template.version.split('.').next().unwrap();
+        let version = format!("{major}.999.0");
+        let bare = json!({"id": "n", "type": "invocation", "position": {"x": 0, "y": 0}, "data": {
+            "id": "n", "type": template.node_type, "version": version, "label": "", "notes": "",
+            "isOpen": true, "isIntermediate": true, "useCache": true, "inputs": {}}});
+        let mut draft = open(&file(vec![bare], &[]));
+        draft.update_nodes(true);
+        let written = draft.to_workflow_json();
+        let again = written.parse::<Workflow>().unwrap().open(templates());
+        assert_eq!(again.to_workflow_json(), written, "{}", template.node_type);
+        assert_eq!(
+            again.graph(&options),
+            draft.graph(&options),
+            "{}",
+            template.node_type
+        );
+    }
 }

@@ -103,6 +103,20 @@ impl Stored {
         }
     }
 
+    /// A value for an input as it would be written if the file had it: `4` instead of `4.0`, the parts of a color in
+    /// their order.
+    pub(crate) fn written(text: String, template: &InputTemplate) -> Box<str> {
+        let value = Tree::parse(&text).ok().map(|tree| RawValue {
+            span: tree.root().span(),
+            kind: tree.root().kind(),
+            forgotten: false,
+        });
+        match Self::of(&text, value, Some(template), false) {
+            Self::Rewritten(written) => written,
+            _ => text.into(),
+        }
+    }
+
     /// The value that goes out.
     pub(crate) fn text<'d>(&'d self, document: &'d Document, instance: &Instance) -> Option<&'d str> {
         match self {

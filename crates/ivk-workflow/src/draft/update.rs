@@ -61,12 +61,13 @@ fn fill(
 ) {
     for (name, input) in &template.inputs {
         let default = fresh_value(input);
+        let written = |value: &Value| Stored::written(value.to_string(), input);
         match document.instance(invocation, name) {
             None => layout.added.push(
                 node,
                 Added {
                     field: name.as_str().into(),
-                    value: default.map(|value| value.to_string().into()),
+                    value: default.as_ref().map(written),
                     board: input.field_type.name == TypeName::BOARD,
                 },
             ),
@@ -76,7 +77,7 @@ fn fill(
                 };
                 match (&field.value, default) {
                     (Stored::Absent, Some(default)) => {
-                        field.value = Stored::Rewritten(default.to_string().into());
+                        field.value = Stored::Rewritten(written(&default));
                     }
                     (Stored::Unusable(unusable), Some(default)) if unusable.taken_away => {
                         let node_id = document.node(node).map_or("", |node| document.str(node.id));
@@ -85,7 +86,7 @@ fn fill(
                             "The stored value of {name} of node {node_id} was replaced by a default: {}.",
                             unusable.told(raw)
                         );
-                        field.value = Stored::Rewritten(default.to_string().into());
+                        field.value = Stored::Rewritten(written(&default));
                         let warning = Warning::new("value-replaced", message).node(node_id).field(name);
                         layout.warnings.push(warning);
                     }
@@ -101,7 +102,7 @@ fn fill(
                         if let Some(value) = value
                             && let Some(merged) = merged(&value, default)
                         {
-                            field.value = Stored::Rewritten(merged.to_string().into());
+                            field.value = Stored::Rewritten(written(&merged));
                         }
                     }
                     _ => {}
