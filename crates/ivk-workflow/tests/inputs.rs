@@ -390,3 +390,16 @@ fn what_an_update_fills_in_is_read_back_as_it_was_written() {
         );
     }
 }
+
+/// Edges know the first of two nodes with one id, and the later one runs.
+#[test]
+fn what_an_update_fills_in_gives_way_to_an_edge_into_a_node_of_the_same_id() {
+    let mut bare = node_of_version("sum", "add", "1.0.0", json!({}));
+    bare["data"]["inputs"] = json!({});
+    let whole = node_of_version("sum", "add", "1.0.0", json!({}));
+    let source = node("one", "integer", json!({"value": 1}));
+    let mut draft = open(&file(vec![source, whole, bare], &["one.value -> sum.a"]));
+    draft.update_nodes(true);
+    let sum = &graph(&draft)["nodes"]["sum"];
+    assert_eq!(sum.get("a"), None, "{sum}");
+}

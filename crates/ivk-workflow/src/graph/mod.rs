@@ -248,10 +248,14 @@ impl Draft {
 
     /// Whether an edge of the graph leads into a field.
     pub(crate) fn is_overridden(&self, node: u32, field: &str) -> bool {
-        self.layout()
-            .graph_edges
-            .iter()
-            .any(|edge| edge.target == node && self.document().str(edge.target_field) == field)
+        let document = self.document();
+        // Edges know the first node of an id, the graph has the last one.
+        let first = document
+            .node(node)
+            .and_then(|node| document.find(document.str(node.id)))
+            .unwrap_or(node);
+        let mut edges = self.layout().graph_edges.iter();
+        edges.any(|edge| edge.target == first && document.is(edge.target_field, field))
     }
 }
 
