@@ -11,6 +11,7 @@ mod glossary;
 mod model;
 mod names;
 mod output;
+mod passes;
 mod resolve;
 mod schema;
 mod table;
