@@ -119,7 +119,8 @@ impl ClientBuilder {
     }
 
     /// How to get a new token when the server refuses the one in use (401). However many requests are refused at
-    /// once, they share one sign-in; each is then sent again once.
+    /// once, they share one sign-in; each is then sent again once. A socket signs in before it is opened without a token,
+    /// since a server of 6.12 lets it in and shows it less.
     ///
     /// The function gets this client; its own requests must be of class
     /// [`RetryClass::Auth`](super::RetryClass::Auth), which carry no token and do not wait for a sign-in.
