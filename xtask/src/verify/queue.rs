@@ -1,13 +1,19 @@
 //! The queue: with a batch of its own, under a label of its own, so that even sweeping operations hit only that.
 
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use ivk_api::operations::queue;
 use ivk_api::types::{Batch, BatchDatum, Graph, ItemId, RawJson};
 
 use super::call::Caller;
 
 /// The label under which everything here is enqueued.
-const QUEUE: &str = "verify";
+pub(super) const QUEUE: &str = "verify";
 const DESTINATION: &str = "verify";
+
+/// How long items may take that do next to nothing.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(super) fn call(caller: &mut Caller) {
     caller.call(&queue::GetQueueStatus::new("default"));
@@ -43,6 +49,7 @@ pub(super) fn call(caller: &mut Caller) {
     caller.call(&queue::CancelByBatchIds::new(QUEUE, [&id]));
     caller.call(&queue::CancelByDestination::new(QUEUE, DESTINATION));
     caller.call(&queue::CancelAllExceptCurrent::new(QUEUE));
+    settle(caller);
     if let Some(&first) = items.last() {
         caller.call(&queue::DeleteQueueItem::new(QUEUE, first));
     }
@@ -50,6 +57,22 @@ pub(super) fn call(caller: &mut Caller) {
     caller.call(&queue::DeleteAllExceptCurrent::new(QUEUE));
     caller.call(&queue::Prune::new(QUEUE));
     caller.call(&queue::Clear::new(QUEUE));
+}
+
+/// Waits until nothing of ours waits or runs. The worker of 6.0 does not survive it when the item that it runs is deleted.
+pub(super) fn settle(caller: &mut Caller) {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        let Some(answer) = caller.call(&queue::GetQueueStatus::new(QUEUE)) else {
+            return;
+        };
+        if answer.queue.pending + answer.queue.in_progress == 0 {
+            break;
+        }
+        sleep(Duration::from_millis(200));
+    }
+    // What was canceled is written down once more when its node has ended.
+    sleep(Duration::from_secs(2));
 }
 
 /// Three additions that need no model.

@@ -12,12 +12,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::call::Caller;
+use super::queue::{QUEUE, settle};
 
 /// What cannot be mended from outside: the workflow is older than the server, and its editor would not run it.
 const OUTDATED: [&str; 2] = ["unknown-node-type", "unknown-field"];
-
-/// The label under which everything here is enqueued, so that clearing it clears nothing else.
-const QUEUE: &str = "verify";
 
 /// A file that a server has in any case, for workflows that read one.
 const SOME_FILE: &str = "/etc/hostname";
@@ -63,6 +61,8 @@ pub(super) fn call(caller: &mut Caller) -> Vec<Sent> {
             outdated,
         });
     }
+    caller.call(&queue::CancelAllExceptCurrent::new(QUEUE));
+    settle(caller);
     caller.call(&queue::Clear::new(QUEUE));
     told
 }
