@@ -15,6 +15,8 @@ use crate::remote::server::{BatchTally, Enqueued, QueueServer, Reach, ServerErro
 use crate::remote::status::StatusFact;
 use ivk_api::types::{BatchId, ItemId};
 
+/// How often an order is sent at most.
+const SENDS: usize = 4;
 const SCHEDULES: u64 = 10_000;
 
 /// What becomes of one POST.
@@ -38,7 +40,7 @@ enum Fate {
     Broken,
 }
 
-/// After the last look, and before a second order is answered.
+/// After the last look, and before another order is answered.
 const LATEST: Fate = Fate::TakenLate(Duration::from_millis(3_518));
 
 const FATES: [Fate; 12] = [
@@ -225,12 +227,12 @@ fn schedule(seed: u64) -> Schedule {
             .wrapping_add(1_442_695_040_888_963_407);
         (rest >> 33) % end
     };
-    let mut fates: Vec<_> = (0..2)
+    let mut fates: Vec<_> = (0..SENDS)
         .map(|_| FATES[usize::try_from(draw(12)).unwrap()])
         .collect();
-    if fates[1] == LATEST {
-        // A second order that comes to life after everybody has looked away is beyond what looking can find.
-        fates[1] = Fate::AnswerLost(Reach::Unknown);
+    for later in fates.iter_mut().skip(1).filter(|fate| **fate == LATEST) {
+        // A later order that comes to life after everybody has looked away is beyond what looking can find.
+        *later = Fate::AnswerLost(Reach::Unknown);
     }
     let asked = usize::try_from(draw(4)).unwrap() + 1;
     Schedule {
@@ -286,9 +288,35 @@ async fn run(seed: u64) {
         Err(Refusal::Unknown(_) | Refusal::Surplus { .. }) => {}
     }
     assert!(
-        server.state.lock().unwrap().posts <= 2,
-        "{shown}: sent more than twice"
+        server.state.lock().unwrap().posts <= SENDS,
+        "{shown}: sent more than {SENDS} times"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn requests_that_are_lost_in_a_row_are_sent_until_one_arrives() {
+    for lost in 0..SENDS {
+        let server = Server {
+            schedule: Schedule {
+                fates: vec![Fate::RequestLost; lost],
+                room: 1_000,
+                asked: 3,
+                restart: None,
+                lookup_failures: 0,
+                cancel_fails: false,
+            },
+            started: Instant::now(),
+            state: Mutex::default(),
+        };
+        let order = Order {
+            body: Bytes::from_static(b"{}"),
+            batch: BatchId::new("b"),
+            items: 3,
+        };
+        let items = enqueue(&server, &order).await.expect("one arrived");
+        assert_eq!((items.len(), server.alive()), (3, items));
+        assert_eq!(server.state.lock().unwrap().posts, lost + 1);
+    }
 }
 
 #[test]
