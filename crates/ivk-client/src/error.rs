@@ -91,9 +91,7 @@ impl Error {
 
     /// Whether the server wants to know who asks: there is no token, it has expired, or signing in failed.
     pub fn is_unauthorized(&self) -> bool {
-        self.call_error()
-            .and_then(CallError::transport_error)
-            .is_some_and(|error| matches!(error.kind(), HttpErrorKind::Unauthorized | HttpErrorKind::SignIn))
+        self.call_error().is_some_and(CallError::is_unauthorized)
     }
 
     /// The error of a run: the batch, the failure, the results of what completed.

@@ -89,6 +89,12 @@ impl CallError {
             .is_some_and(|error| error.kind() == http::ErrorKind::NotFound)
     }
 
+    /// Whether the server wants to know who asks: there is no token, it has expired, or signing in failed.
+    pub fn is_unauthorized(&self) -> bool {
+        let lacks = |kind| matches!(kind, http::ErrorKind::Unauthorized | http::ErrorKind::SignIn);
+        self.transport_error().is_some_and(|error| lacks(error.kind()))
+    }
+
     /// Whether nobody can know if the server acted. Look before asking again.
     pub fn is_ambiguous(&self) -> bool {
         match &*self.0 {

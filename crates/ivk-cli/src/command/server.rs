@@ -61,8 +61,7 @@ pub(crate) async fn version(client: &Client) -> Result<ServerVersion, Failure> {
         if error.kind() != ErrorKind::Connection {
             return failed(&error);
         }
-        let call = error.call_error().and_then(CallError::transport_error);
-        let message = match call.map(http::Error::kind) {
+        let message = match kind(error.call_error()) {
             Some(http::ErrorKind::Tls) => format!(
                 "the certificate of {} is not trusted; name its authority with --ca",
                 client.http().base_url()
@@ -78,7 +77,7 @@ pub(crate) async fn version(client: &Client) -> Result<ServerVersion, Failure> {
 /// What a failed call means for the one who typed the command.
 pub(crate) fn failed(error: &Error) -> Failure {
     if error.is_unauthorized() {
-        return unauthorized(error);
+        return unauthorized(error, error.call_error());
     }
     let (exit, code) = match error.kind() {
         ErrorKind::Settings => (Exit::Usage, "bad-server"),
@@ -89,10 +88,14 @@ pub(crate) fn failed(error: &Error) -> Failure {
     Failure::from_error(exit, code, error)
 }
 
+/// What went wrong on the way of a call.
+fn kind(call: Option<&CallError>) -> Option<http::ErrorKind> {
+    Some(call?.transport_error()?.kind())
+}
+
 /// The server wants to know who asks.
-fn unauthorized(error: &Error) -> Failure {
-    let call = error.call_error().and_then(CallError::transport_error);
-    let message = match call.map(http::Error::kind) {
+fn unauthorized(error: &(dyn StdError + 'static), call: Option<&CallError>) -> Failure {
+    let message = match kind(call) {
         Some(http::ErrorKind::SignIn) => "the server did not sign you in",
         _ => "the server has accounts and did not let you in; sign in with --user EMAIL, or give --token",
     };
@@ -101,13 +104,10 @@ fn unauthorized(error: &Error) -> Failure {
 
 /// What a failed run means for the one who typed the command.
 pub(crate) fn run_failed(error: RunError) -> Failure {
-    let error = Error::from(error);
-    if error.is_unauthorized() {
-        return unauthorized(&error);
+    let call = error.call_error();
+    if call.is_some_and(CallError::is_unauthorized) {
+        return unauthorized(&error, call);
     }
-    let Some(error) = error.run_error() else {
-        return failed(&error);
-    };
     let (exit, code) = match error.kind() {
         Kind::Invalid => (Exit::Failed, "not-ready"),
         Kind::Model => (Exit::Failed, "missing-model"),
@@ -123,5 +123,5 @@ pub(crate) fn run_failed(error: RunError) -> Failure {
         Kind::Results => (Exit::Server, "results"),
         _ => (Exit::Failed, "failed"),
     };
-    Failure::from_error(exit, code, error)
+    Failure::from_error(exit, code, &error)
 }
