@@ -9,18 +9,14 @@
 
 mod common;
 
-use common::{Said, example, ivk};
+use common::{Said, example, ivk, started};
 use ivk_embedded::Server;
 
 const USER: &str = "ann@studio.example";
 const PASSWORD: &str = "a-Secret-1";
 
 fn server() -> Server {
-    // The server has threads of its own; only its start is waited for here.
-    let starting = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    starting
-        .block_on(Server::builder().user(USER, PASSWORD).start())
-        .unwrap()
+    started(Server::builder().user(USER, PASSWORD))
 }
 
 /// Runs a command with a user and a password, where they are given.
@@ -93,6 +89,19 @@ fn without_a_password_nobody_is_asked_where_nobody_can_answer() {
 }
 
 #[test]
+fn nobody_signs_in_to_the_server_inside_the_command() {
+    let out = tempfile::tempdir().unwrap();
+    let poster = example("abstract-poster.json");
+    let mut command = ivk(["run", &poster, "--embedded", "--out"]);
+    command
+        .arg(out.path())
+        .env("IVK_USER", USER)
+        .stdin(std::process::Stdio::null());
+    let said = Said::of(command);
+    assert_eq!(said.code, 0, "{}", said.err);
+}
+
+#[test]
 fn authorities_that_cannot_be_used_are_told() {
     let server = server();
     let folder = tempfile::tempdir().unwrap();
@@ -112,8 +121,7 @@ fn authorities_that_cannot_be_used_are_told() {
 
 #[test]
 fn a_user_may_be_named_where_nobody_needs_one() {
-    let starting = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let server = starting.block_on(Server::builder().start()).unwrap();
+    let server = started(Server::builder());
     let said = as_user(&server, &["queue", "status"], Some(USER), Some(PASSWORD));
     assert_eq!(said.code, 0, "{}", said.err);
 }

@@ -10,7 +10,7 @@
 
 mod common;
 
-use common::{Said, example, ivk, run};
+use common::{Said, example, ivk, run, started};
 use ivk_embedded::Server;
 use serde_json::{Value, json};
 
@@ -21,9 +21,7 @@ struct Lab {
 
 impl Lab {
     fn start() -> Self {
-        // The server has threads of its own; only its start is waited for here.
-        let starting = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let server = starting.block_on(Server::builder().start()).unwrap();
+        let server = started(Server::builder());
         Self { server }
     }
 

@@ -62,7 +62,7 @@ pub(crate) struct TemplateArguments {
 }
 
 /// How a server lets this command in, and how it is known to be the right one.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct AccessArguments {
     /// Sign in to a server with accounts; the password is that of IVK_PASSWORD, or is asked for
     #[arg(long, env = "IVK_USER", value_name = "EMAIL")]

@@ -14,6 +14,7 @@ pub(crate) mod gallery;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use ivk_embedded::{Server, ServerBuilder};
 use serde_json::Value;
 
 /// The `ivk` command with these arguments, untouched by the environment of whoever runs the tests.
@@ -36,6 +37,12 @@ pub(crate) fn ivk<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item =
     // Tests neither read nor fill the cache of whoever runs them.
     command.env("IVK_CACHE_FOLDER", "");
     command
+}
+
+/// Starts a server. It has threads of its own; only its start is waited for here.
+pub(crate) fn started(server: ServerBuilder) -> Server {
+    let starting = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    starting.block_on(server.start()).unwrap()
 }
 
 /// The path of one of the example workflows.

@@ -3,7 +3,7 @@
 use ivk_client::Client;
 use ivk_embedded::Server;
 
-use crate::arguments::Run;
+use crate::arguments::{AccessArguments, Run};
 use crate::command::Context;
 use crate::command::server;
 use crate::failure::{Exit, Failure};
@@ -25,12 +25,14 @@ impl Place {
         let url = embedded
             .as_ref()
             .map_or_else(|| arguments.server.server.clone(), Server::url);
-        let client = server::connect_to_run(
-            &url,
-            &arguments.server.access,
-            &arguments.queue.queue,
-            arguments.patience,
-        )?;
+        // Nobody has to sign in to the server of this command, whoever the environment names.
+        let nobody = AccessArguments::default();
+        let access = if embedded.is_some() {
+            &nobody
+        } else {
+            &arguments.server.access
+        };
+        let client = server::connect_to_run(&url, access, &arguments.queue.queue, arguments.patience)?;
         let version = server::version(&client).await?;
         if !context.json {
             let simulated = if embedded.is_some() {
