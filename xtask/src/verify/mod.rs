@@ -34,7 +34,7 @@ impl Verify {
         pictures::call(&mut caller);
         queue::call(&mut caller);
         library::call(&mut caller);
-        let workflows = workflows::call(&mut caller);
+        let workflows = workflows::call(&mut caller)?;
         report(&caller.outcomes, &workflows)
     }
 }

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::call::Caller;
 use super::queue::{QUEUE, settle};
+use crate::failure::{Context, Failure, Result};
 
 /// What cannot be mended from outside: the workflow is older than the server, and its editor would not run it.
 const OUTDATED: [&str; 2] = ["unknown-node-type", "unknown-field"];
@@ -31,20 +32,19 @@ pub(super) struct Sent {
 }
 
 /// Sends each workflow, and tells what became of it.
-pub(super) fn call(caller: &mut Caller) -> Vec<Sent> {
+pub(super) fn call(caller: &mut Caller) -> Result<Vec<Sent>> {
     let mut told = Vec::new();
-    let templates = match caller
+    let document = caller
         .text("openapi.json")
-        .map(|text| Templates::from_openapi(&text))
-    {
-        Some(Ok(templates)) => Arc::new(templates),
-        _ => return told,
-    };
+        .ok_or_else(|| Failure::new("the server does not give its openapi.json"))?;
+    let templates = Templates::from_openapi(&document)
+        .context(|| "the templates of the server cannot be read".to_owned())?;
+    let templates = Arc::new(templates);
     let list = workflows::ListWorkflows::new()
         .per_page(200)
         .categories(["default"]);
     let Some(page) = caller.call(&list) else {
-        return told;
+        return Err(Failure::new("the server does not list its workflows"));
     };
     for record in &page.items {
         let Some(workflow) = caller.call(&workflows::GetWorkflow::new(&record.workflow_id)) else {
@@ -64,7 +64,7 @@ pub(super) fn call(caller: &mut Caller) -> Vec<Sent> {
     caller.call(&queue::CancelAllExceptCurrent::new(QUEUE));
     settle(caller);
     caller.call(&queue::Clear::new(QUEUE));
-    told
+    Ok(told)
 }
 
 /// Opens the file, fills its gaps and sends it.
@@ -73,7 +73,7 @@ fn send(
     file: &[u8],
     templates: &Arc<Templates>,
     outdated: &mut Vec<String>,
-) -> Result<(), String> {
+) -> std::result::Result<(), String> {
     let workflow = Workflow::from_slice(file).map_err(|error| error.to_string())?;
     let mut draft = workflow.open(templates.clone());
     fill(&mut draft, &node_types(file))?;
@@ -104,7 +104,7 @@ fn node_types(file: &[u8]) -> HashMap<String, String> {
 }
 
 /// Gives whatever is missing a value of the right type that need not exist, but for a file, which the server looks for.
-fn fill(draft: &mut Draft, node_types: &HashMap<String, String>) -> Result<(), String> {
+fn fill(draft: &mut Draft, node_types: &HashMap<String, String>) -> std::result::Result<(), String> {
     let missing: Vec<_> = draft
         .check()
         .errors()
