@@ -236,6 +236,17 @@ async fn a_refusal_is_typed_and_ends_the_session() {
     }
 }
 
+/// The server does not let a socket with this token in.
+async fn refuse(network: &Network, token: &str) {
+    let mut server = Server::accept(network).await;
+    assert_eq!(server.upgrade.header("authorization"), Some(token));
+    server.send(OPEN).await;
+    server.text().await.unwrap();
+    server
+        .send(r#"44{"message":"Connection rejected by server"}"#)
+        .await;
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_refused_token_is_renewed_once() {
     let network = Network::new();
@@ -248,11 +259,7 @@ async fn a_refused_token_is_renewed_once() {
     let socket = Socket::connect(&client, options());
     let mut events = socket.subscribe();
     for token in ["Bearer old", "Bearer new"] {
-        let mut server = Server::accept(&network).await;
-        assert_eq!(server.upgrade.header("authorization"), Some(token));
-        server.send(OPEN).await;
-        server.text().await.unwrap();
-        server.send(r#"44{"message":"no"}"#).await;
+        refuse(&network, token).await;
     }
     assert!(matches!(events.next().await, Some(SocketItem::Refused { .. })));
     assert!(events.next().await.is_none());
@@ -270,13 +277,7 @@ async fn signing_in_is_part_of_connecting() {
     let socket = Socket::connect(&client, options());
     let mut events = socket.subscribe();
     let begun = tokio::time::Instant::now();
-    let mut server = Server::accept(&network).await;
-    assert_eq!(server.upgrade.header("authorization"), Some("Bearer old"));
-    server.send(OPEN).await;
-    server.text().await.unwrap();
-    server
-        .send(r#"44{"message":"Connection rejected by server"}"#)
-        .await;
+    refuse(&network, "Bearer old").await;
     let _server = Server::connected(&network).await;
     // No loss is told, and no time is lost.
     assert!(matches!(events.next().await, Some(SocketItem::Connected { .. })));
