@@ -3,11 +3,13 @@
 use std::env;
 use std::future::Future;
 
+use ivk_client::ClientBuilder;
 use ivk_client::boards::BoardImages;
 use ivk_client::prelude::*;
 use ivk_client::transport::http::{ErrorKind as HttpErrorKind, ExposeSecret};
-use ivk_client::{ClientBuilder, TemplateCache};
 use ivk_embedded::Profile;
+
+use crate::behaviours::client::client_of;
 
 /// Names the server with accounts, and one of them as `email password`.
 const SERVER: &str = "IVK_TEST_SERVER";
@@ -72,12 +74,7 @@ impl Door {
         settings: impl FnOnce(ClientBuilder) -> ClientBuilder,
         act: impl FnOnce(Client) -> F,
     ) {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        let builder = Client::builder(&self.url).template_cache(TemplateCache::Off);
-        runtime.block_on(act(settings(builder).build().unwrap()));
+        client_of(&self.url, settings, act);
     }
 
     fn signed_in(&self) -> impl FnOnce(ClientBuilder) -> ClientBuilder {

@@ -18,11 +18,20 @@ pub(super) fn client_with<F: Future<Output = Result<(), Error>>>(
     settings: impl FnOnce(ClientBuilder) -> ClientBuilder,
     act: impl FnOnce(Client) -> F,
 ) {
+    client_of(server.base_url(), settings, act).unwrap();
+}
+
+/// What a client of the server at this address makes of it, on a runtime of its own.
+pub(crate) fn client_of<F: Future>(
+    url: &str,
+    settings: impl FnOnce(ClientBuilder) -> ClientBuilder,
+    act: impl FnOnce(Client) -> F,
+) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
-    let builder = Client::builder(server.base_url()).template_cache(TemplateCache::Off);
+    let builder = Client::builder(url).template_cache(TemplateCache::Off);
     let client = settings(builder).build().unwrap();
-    runtime.block_on(act(client)).unwrap();
+    runtime.block_on(act(client))
 }

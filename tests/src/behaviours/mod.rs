@@ -7,7 +7,7 @@ pub mod app;
 pub mod batches;
 pub mod boards;
 pub mod calls;
-mod client;
+pub(crate) mod client;
 pub mod events;
 pub mod faults;
 pub mod files;
