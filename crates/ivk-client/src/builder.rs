@@ -50,7 +50,7 @@ impl ClientBuilder {
     /// again whenever a token has expired. However many requests are refused at once, they share one sign-in.
     ///
     /// Before a job is followed one is signed in, too, since servers of 6.12 show less to those who are not, and do not say
-    /// so. On a server without users it makes no difference.
+    /// so. A server without users refuses that one request, and goes on as without it.
     ///
     /// ```
     /// use ivk_client::Client;
